@@ -1,0 +1,6 @@
+"""Everything Python of the guide: read → check → enrich → render/write, one way only.
+
+insatser/*.yaml ──load──> records ──checks──> problems? ──catalog──> Catalog
+Catalog ──pages──> (address, template, variables) ──plugin (Pelican)──> HTML
+HTML ──search──> Pagefind index ──site_checks──> problems? ──publish──> output/
+"""

@@ -1,0 +1,120 @@
+"""The command line: python -m katalog {visa,bygg,kontrollera}.
+
+Comes in: arguments. Goes out: words in the terminal, exit code 0 (well), 1 (something to mend)
+or 2 (the call was wrong). `guiden.py` is the front door; it makes the environment first.
+"""
+
+import argparse
+import os
+import subprocess  # noqa: S404 (a rebuild runs in a process of its own)
+import sys
+import time
+from pathlib import Path
+
+from katalog import quality
+from katalog.paths import OUTPUT, RECORDS, ROOT, shown
+from katalog.problems import BadInput, errors, report
+from katalog.records import check_files, load_records
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="guiden.py", description="Insatsguiden")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
+    serve = commands.add_parser("visa", help="bygg, visa på http://localhost:8000, bygg om vid ändring")
+    serve.add_argument("--port", type=int, default=8000, help="port att visa på (8000)")
+    serve.set_defaults(run=_serve, ut=OUTPUT, insatser=RECORDS)
+    build = commands.add_parser("bygg", help="bygg sajten en gång")
+    build.add_argument("--ut", type=Path, default=OUTPUT, metavar="MAPP", help="mapp för sajten (output)")
+    build.add_argument("--insatser", type=Path, default=RECORDS, metavar="MAPP",
+                       help="mapp med poster (insatser)")
+    build.add_argument("--adress", metavar="URL", help="sajtens adress på nätet")
+    build.set_defaults(run=_build)
+    check = commands.add_parser("kontrollera", help="kontrollera poster, bygg ingenting")
+    check.add_argument("filer", nargs="*", type=Path, metavar="FIL", help="poster att kontrollera (alla)")
+    check.add_argument("--kvalitet", action="store_true", help="visa hur fyllig varje post är")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    records, problems = load_records()
+    if options.filer:
+        records, problems = _only(options.filer, problems)
+    _tell(problems)
+    if options.kvalitet:
+        print(quality.table(records))
+    wrong = len(errors(problems))
+    print(f"{len(records)} poster kontrollerade: {wrong} fel, {len(problems) - wrong} varningar.")
+    return 1 if wrong else 0
+
+
+def _only(files: list[Path], problems: list) -> tuple[list, list]:
+    """Keep what is said of the named files; files outside the folder are checked with it."""
+    outside = [path for path in files if path.resolve().parent != RECORDS]
+    records, found = check_files(sorted({*RECORDS.glob("*.yaml"), *outside}))
+    names = {shown(path.resolve()) for path in files} | {shown(path) for path in files}
+    return ([record for record in records if record.file in names],
+            [problem for problem in {*problems, *found} if problem.file in names])
+
+
+def _build(options: argparse.Namespace) -> int:
+    from katalog.build import BuildFailed, build
+    from katalog.publish import CannotPublish
+    from katalog.search import SearchError
+
+    started = time.monotonic()
+    try:
+        built = build(options.ut, options.insatser, options.adress)
+    except BadInput as bad:
+        _tell(bad.problems)
+        count = len(errors(bad.problems))
+        print(f"Inget byggdes: {count} fel att rätta. Sajten i {shown(options.ut)} är orörd.")
+        return 1
+    except (BuildFailed, SearchError, CannotPublish) as failed:
+        print(failed)
+        print(f"Inget byggdes. Sajten i {shown(options.ut)} är orörd.")
+        return 1
+    _tell(built.warnings)
+    print(f"{built.insatser} insatser, {built.pages} sidor i {shown(options.ut)} "
+          f"på {time.monotonic() - started:.1f} s.")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from katalog.serve import rebuild_on_change, start_server
+
+    def build() -> None:
+        # A process of its own: templates, vocabularies and code are read afresh every time.
+        address = f"http://localhost:{options.port}"
+        subprocess.run([sys.executable, "-m", "katalog", "bygg", "--adress", address],  # noqa: S603
+                       cwd=ROOT, check=False)
+
+    build()
+    try:
+        start_server(OUTPUT, options.port)
+    except OSError:
+        print(f"Port {options.port} är upptagen. Prova: python3 guiden.py visa --port {options.port + 1}")
+        return 1
+    print(f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)", flush=True)
+    rebuild_on_change(build, lambda text: print(text, flush=True))
+    return 0
+
+
+def _tell(problems: list) -> None:
+    if problems:
+        print(report(problems, github=os.environ.get("GITHUB_ACTIONS") == "true"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""The catalogue: sound records with what pages, lists and search need, worked out once.
+
+Comes in: records without errors. Goes out: Catalog with one Post a record, and who stands in
+which listing.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from katalog import swedish
+from katalog.records import Record
+from katalog.status import NOW, OVER, PERHAPS, self_referral, stage, who_may_apply
+from katalog.vocabularies import Vocabulary, load_vocabularies
+
+Data = dict[str, Any]
+STAGES = (NOW, PERHAPS, OVER)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A kind of listing: its address, its vocabulary, and a record's values in it.
+
+    With `unknown_matters`, records that state nothing are offered separately on every list.
+    With `every_value`, each value gets a list when some record says `alla`.
+    """
+
+    slug: str
+    vocabulary: str
+    values: Callable[[Data], Iterable[str]]
+    unknown_matters: bool = False
+    every_value: bool = False
+
+
+LISTINGS = (
+    Listing("kommun", "kommun", lambda data: data["kommuner"], unknown_matters=True),
+    Listing("malgrupp", "malgrupp", lambda data: data.get("malgrupp", [])),
+    Listing("forsorjning", "forsorjning",
+            lambda data: data.get("villkor", {}).get("forsorjning", []),
+            unknown_matters=True, every_value=True),
+    Listing("insatstyp", "insatstyp", lambda data: data["insatstyp"]),
+    Listing("metod", "metod", lambda data: data.get("metod", [])),
+    Listing("vag-in", "vem", who_may_apply),
+    Listing("organisation", "organisation",
+            lambda data: [item["organisation"] for item in data.get("organisationer", [])]),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Post:
+    """A record as lists and search show it. `data` is the whole record."""
+
+    id: str
+    data: Data
+    stage: str
+    self_referral: str
+    kommun_text: str
+
+    @property
+    def name(self) -> str:
+        """The name as the service writes it."""
+        return self.data["namn"]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All posts by id, in Swedish order of names, and the posts of every listing."""
+
+    posts: dict[str, Post]
+    lists: dict[str, dict[str, list[Post]]]  # {listing slug: {value: posts}}
+    unknown: dict[str, list[Post]]  # {listing slug: posts that state nothing}
+    vocabularies: dict[str, Vocabulary]
+
+
+def make_catalog(records: Iterable[Record]) -> Catalog:
+    """Return the catalogue of records that have no errors."""
+    vocabularies = load_vocabularies()
+    posts = [_post(record.data, vocabularies["kommun"]) for record in records]
+    posts.sort(key=lambda post: swedish.sort_key(post.name))
+    lists = {listing.slug: _grouped(listing, posts, vocabularies) for listing in LISTINGS}
+    unknown = {listing.slug: _silent(listing, posts) for listing in LISTINGS}
+    return Catalog({post.id: post for post in posts}, lists, unknown, vocabularies)
+
+
+def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
+    """Return the posts under what is there now, what perhaps is, and what is over."""
+    found: dict[str, list[Post]] = {name: [] for name in STAGES}
+    for post in posts:
+        found[post.stage].append(post)
+    return found
+
+
+def _post(data: Data, kommuner: Vocabulary) -> Post:
+    names = [kommuner.label(kommun) for kommun in data["kommuner"]]
+    text = swedish.and_list(names) or data.get("omrade", "")
+    return Post(data["id"], data, stage(data), self_referral(data), text)
+
+
+def _grouped(
+    listing: Listing, posts: list[Post], vocabularies: dict[str, Vocabulary]
+) -> dict[str, list[Post]]:
+    found: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        for value in dict.fromkeys(listing.values(post.data)):
+            found[value].append(post)
+    everywhere = found.pop("alla", [])
+    shown = [value for value in vocabularies[listing.vocabulary].values
+             if value in found or (listing.every_value and everywhere and value != "alla")]
+    return {value: _merged(found[value], everywhere) for value in shown}
+
+
+def _merged(posts: list[Post], everywhere: list[Post]) -> list[Post]:
+    return sorted([*posts, *everywhere], key=lambda post: swedish.sort_key(post.name))
+
+
+def _silent(listing: Listing, posts: list[Post]) -> list[Post]:
+    """Posts a resident could take part in, whose record says nothing of this."""
+    if not listing.unknown_matters:
+        return []
+    return [post for post in posts
+            if not list(listing.values(post.data))
+            and post.stage != OVER and post.data["inriktning"] == "individinriktad"]

@@ -1,0 +1,250 @@
+"""What a single record must mean, beyond its shape: one small function a rule.
+
+Comes in: a record's id (its file name) and data whose fields each have a sound shape, though
+required ones may be missing. Goes out: (path, message, level).
+To add a rule, write a function that yields (path, message) and put it in ERRORS or WARNINGS.
+Rules about contacts and texts are in checks_contact.py and checks_text.py.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from katalog import checks_contact, checks_text
+from katalog.problems import ERROR, WARNING, FieldPath
+from katalog.status import who_may_apply
+from katalog.vocabularies import load_vocabularies
+
+Data = dict[str, Any]
+Finding = tuple[FieldPath, str]
+
+ENDED = ("avslutad", "ersatt")
+CURRENT = ("kommande", "pagaende")
+MEMBER_TYPES = ("kommun", "region", "arbetsformedlingen", "forsakringskassan")
+# Fields whose source is named in `belagg`, because they have no place of their own for it.
+SOURCED_FIELDS = (
+    "sammanfattning", "beskrivning", "vad_hander", "sa_gor_du", "metod", "kommuner", "malgrupp",
+    "livscykel", "intag", "period", "endast_handlaggare", "organisationer", "historia",
+)  # fmt: skip
+
+
+def findings(name: str, data: Data) -> Iterator[tuple[FieldPath, str, str]]:
+    """Yield (path, message, level) for every rule the record breaks."""
+    if data.get("id") not in (None, name):
+        yield ("id",), f'id är "{data["id"]}" men filen heter {name}.yaml. De ska vara lika.', ERROR
+    data = {"vagar_in": [], "kallor": [], "inriktning": "", "livscykel": "", **data}
+    for level, rules in ((ERROR, ERRORS), (WARNING, WARNINGS)):
+        for rule in rules:
+            for path, message in rule(data):
+                yield path, message, level
+
+
+def ages_in_order(data: Data) -> Iterator[Finding]:
+    """Lower age ≤ upper age."""
+    age = data.get("villkor", {}).get("alder")
+    if isinstance(age, dict) and age.get("fran", 0) > age.get("till", 999):
+        yield ("villkor", "alder"), (
+            f"lägsta ålder {age['fran']} är högre än högsta ålder {age['till']}. Byt plats på dem.")
+
+
+def ended_has_end(data: Data) -> Iterator[Finding]:
+    """What has ended tells when."""
+    if data["livscykel"] in ENDED and not data.get("period", {}).get("till"):
+        yield ("period", "till"), (
+            "saknas, fast insatsen är slut. Skriv slutåret, eller okant om källan inte säger när.")
+
+
+def ended_is_closed(data: Data) -> Iterator[Finding]:
+    """What has ended takes nobody in."""
+    if data["livscykel"] in ENDED and data.get("intag") in ("oppet", "ko", "fullt"):
+        yield ("intag",), f'insatsen är {data["livscykel"]}; då är intag stangt eller okant.'
+
+
+def replaced_has_successor(data: Data) -> Iterator[Finding]:
+    """What was replaced says by what."""
+    if data["livscykel"] == "ersatt" and not data.get("efterfoljare"):
+        yield ("efterfoljare",), "saknas: livscykel är ersatt. Skriv id på det som ersatte."
+
+
+def period_in_order(data: Data) -> Iterator[Finding]:
+    """A period starts before it ends."""
+    period = data.get("period", {})
+    start, end = period.get("fran"), period.get("till")
+    if start and end and end != "okant":
+        length = min(len(start), len(end))
+        if start[:length] > end[:length]:
+            yield ("period",), f"slutar {end} men börjar {start}. Byt plats på datumen."
+
+
+def dates_exist(data: Data) -> Iterator[Finding]:
+    """A full date is a day of the calendar."""
+    for path, text in _dates(data):
+        if len(text) == len("2026-01-01"):
+            try:
+                date.fromisoformat(text)
+            except ValueError:
+                yield path, f'"{text}" finns inte i kalendern. Skriv ÅÅÅÅ-MM-DD.'
+
+
+def self_or_only_caseworker(data: Data) -> Iterator[Finding]:
+    """Self-referral and "only a caseworker can apply" exclude each other."""
+    open_to = who_may_apply(data) & {"individ", "anhorig"}
+    if data.get("endast_handlaggare") and open_to:
+        yield ("endast_handlaggare",), (
+            f"true, men vagar_in har en väg för {' och '.join(sorted(open_to))}. "
+            "Ta bort det ena.")
+
+
+def sources_exist(data: Data) -> Iterator[Finding]:
+    """Every `kalla` is one of the record's sources."""
+    known = [source.get("id") for source in data["kallor"]]
+    for path, ids in _source_references(data):
+        for number, source in enumerate(ids):
+            if source not in known:
+                yield (*path, number), (
+                    f'källan "{source}" finns inte under kallor. '
+                    f"Där finns: {', '.join(map(str, known)) or 'inga'}.")
+
+
+def sources_are_unique(data: Data) -> Iterator[Finding]:
+    """Two sources, two ids."""
+    known = [source.get("id") for source in data["kallor"]]
+    for number, source in enumerate(known):
+        if source in known[:number]:
+            yield ("kallor", number, "id"), f'källan "{source}" finns redan. Ge den ett eget id.'
+
+
+def facts_have_sources(data: Data) -> Iterator[Finding]:
+    """With more than one source, `belagg` says which one carries each fact."""
+    if len(data["kallor"]) < 2:
+        return
+    for name in SOURCED_FIELDS:
+        stated = data.get(name) not in (None, [], "okant")
+        if stated and name not in data.get("belagg", {}):
+            yield ("belagg", name), (
+                f"saknas: posten har flera källor, så belagg ska säga varifrån {name} kommer. "
+                f"Exempel: {name}: {{kalla: [{data['kallor'][0].get('id')}]}}")
+
+
+def all_stands_alone(data: Data) -> Iterator[Finding]:
+    """`alla` makes every other value of the list meaningless."""
+    terms = data.get("villkor", {})
+    lists = {("kommuner",): data.get("kommuner", []),
+             ("villkor", "kommuner"): terms.get("kommuner", []),
+             ("villkor", "forsorjning"): terms.get("forsorjning", [])}
+    for path, values in lists.items():
+        if "alla" in values and len(values) > 1:
+            yield path, "alla står tillsammans med andra värden. Behåll bara alla, eller ta bort det."
+
+
+def required_group_is_target(data: Data) -> Iterator[Finding]:
+    """A group that is a condition is also a group the insats is for."""
+    for number, group in enumerate(data.get("villkor", {}).get("malgrupp", [])):
+        if group not in data.get("malgrupp", []):
+            yield ("villkor", "malgrupp", number), (
+                f'"{group}" är ett krav men står inte under malgrupp. Lägg till det där också.')
+
+
+def parts_are_in_the_area(data: Data) -> Iterator[Finding]:
+    """A way in or a contact for some kommuner is for kommuner of the insats."""
+    area = data.get("kommuner", [])
+    if not area or "alla" in area:
+        return
+    for part in ("vagar_in", "kontakter"):
+        for number, item in enumerate(data.get(part, [])):
+            for place, kommun in enumerate(item.get("kommuner", [])):
+                if kommun not in area:
+                    yield (part, number, "kommuner", place), (
+                        f'"{kommun}" står inte bland insatsens kommuner ({", ".join(area)}).')
+
+
+def performers_are_members(data: Data) -> Iterator[Finding]:
+    """In a current förbundsfinansierad insats every utförare is a member, never the förbund."""
+    if data["livscykel"] in CURRENT:
+        yield from _odd_performers(data)
+
+
+def performers_were_members(data: Data) -> Iterator[Finding]:
+    """The same rule for what is over or unconfirmed: worth a look, perhaps true of its time."""
+    if data["livscykel"] not in CURRENT:
+        yield from _odd_performers(data)
+
+
+def how_without_way(data: Data) -> Iterator[Finding]:
+    """`sa_gor_du` promises a way in that no `vag_in` states."""
+    if data.get("sa_gor_du") and not data["vagar_in"]:
+        yield ("sa_gor_du",), "säger hur man gör, men vagar_in är tom. Skriv vägen där också."
+
+
+def unused_sources(data: Data) -> Iterator[Finding]:
+    """A source that carries nothing is perhaps left behind."""
+    if len(data["kallor"]) < 2:
+        return
+    used = {source for _, ids in _source_references(data) for source in ids}
+    for number, source in enumerate(data["kallor"]):
+        if source.get("id") not in used:
+            yield ("kallor", number), f'inget i posten pekar på källan "{source.get("id")}".'
+
+
+def _odd_performers(data: Data) -> Iterator[Finding]:
+    if data.get("form") != "forbundsfinansierad":
+        return
+    organisations = load_vocabularies()["organisation"].values
+    for number, item in enumerate(data.get("organisationer", [])):
+        kind = organisations.get(item.get("organisation"), {}).get("typ", "okänd")
+        if "utforare" in item.get("roll", []) and kind not in MEMBER_TYPES:
+            yield ("organisationer", number), (
+                f"{item['organisation']} är utförare, men i en förbundsfinansierad insats är "
+                "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan.")
+
+
+def _source_references(data: Data) -> Iterator[tuple[FieldPath, list[str]]]:
+    """Yield (path, source ids) of every `kalla` in the record."""
+    holders: list[tuple[FieldPath, Data]] = [(("villkor",), data.get("villkor", {}))]
+    for part in ("vagar_in", "kontakter", "resultat"):
+        holders += [((part, number), item) for number, item in enumerate(data.get(part, []))]
+    holders += [(("belagg", name), item) for name, item in data.get("belagg", {}).items()]
+    for path, holder in holders:
+        yield (*path, "kalla"), holder.get("kalla", [])
+
+
+def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Yield every date of the record, wherever it stands."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in ("datum", "last", "kontrollerad", "fran", "till") and isinstance(inner, str):
+                yield (*path, key), inner
+            else:
+                yield from _dates(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _dates(inner, (*path, number))
+
+
+Rule = Callable[[Data], Iterator[Finding]]
+
+ERRORS: tuple[Rule, ...] = (
+    ages_in_order,
+    ended_has_end,
+    ended_is_closed,
+    replaced_has_successor,
+    period_in_order,
+    dates_exist,
+    self_or_only_caseworker,
+    sources_exist,
+    sources_are_unique,
+    facts_have_sources,
+    all_stands_alone,
+    required_group_is_target,
+    parts_are_in_the_area,
+    performers_are_members,
+    *checks_contact.ERRORS,
+    *checks_text.ERRORS,
+)
+WARNINGS: tuple[Rule, ...] = (
+    performers_were_members,
+    how_without_way,
+    unused_sources,
+    *checks_contact.WARNINGS,
+    *checks_text.WARNINGS,
+)

@@ -1,0 +1,104 @@
+"""Rules about contacts and ways in: can the number be rung, does the way lead somewhere?
+
+Comes in: a record's data. Goes out: (path, message). Listed in checks.py.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+
+from katalog.phone import is_phone
+from katalog.problems import FieldPath, quoted
+
+Data = dict[str, Any]
+Finding = tuple[FieldPath, str]
+
+# A way in by … needs a contact with …
+NEEDS = {"telefon": "telefon", "epost": "epost", "besok": "adress"}
+PERSON_ADDRESS = re.compile(r"[a-zåäö]+\.[a-zåäö]+[0-9]*@", re.IGNORECASE)
+
+
+def phone_is_real(data: Data) -> Iterator[Finding]:
+    """A phone number can be rung."""
+    for number, contact in _contacts(data):
+        phone = contact.get("telefon")
+        if phone is not None and not is_phone(phone):
+            yield ("kontakter", number, "telefon"), (
+                f"{quoted(phone)} är inget svenskt telefonnummer. Skriv riktnummer och nummer, "
+                'till exempel "08-530 610 00".')
+
+
+def email_is_sound(data: Data) -> Iterator[Finding]:
+    """An e-mail address is well formed."""
+    for number, contact in _contacts(data):
+        if "epost" in contact:
+            try:
+                validate_email(contact["epost"], check_deliverability=False)
+            except EmailNotValidError:
+                yield ("kontakter", number, "epost"), (
+                    f"{quoted(contact['epost'])} är ingen e-postadress. "
+                    "Skriv som kommun@exempel.se.")
+
+
+def contact_ids_are_unique(data: Data) -> Iterator[Finding]:
+    """Two contacts, two ids."""
+    known: list[str] = []
+    for number, contact in _contacts(data):
+        if contact.get("id") in known:
+            yield ("kontakter", number, "id"), (
+                f'kontakten "{contact["id"]}" finns redan. Ge den ett eget id.')
+        known.append(contact.get("id", ""))
+
+
+def contacts_exist(data: Data) -> Iterator[Finding]:
+    """A way in points at contacts of the record."""
+    known = [contact.get("id") for _, contact in _contacts(data)]
+    for number, way in _ways(data):
+        for place, name in enumerate(way.get("kontakt", [])):
+            if name not in known:
+                yield ("vagar_in", number, "kontakt", place), (
+                    f'kontakten "{name}" finns inte under kontakter. '
+                    f"Där finns: {', '.join(map(str, known)) or 'inga'}.")
+
+
+def way_has_what_it_needs(data: Data) -> Iterator[Finding]:
+    """A way in by phone has a phone number, by e-mail an address, by visit a place."""
+    for number, way in _ways(data):
+        pointed = way.get("kontakt")
+        contacts = [contact for _, contact in _contacts(data)
+                    if pointed is None or contact.get("id") in pointed]
+        for place, how in enumerate(way.get("hur", [])):
+            need = NEEDS.get(how)
+            if need and not any(need in contact for contact in contacts):
+                yield ("vagar_in", number, "hur", place), (
+                    f"{how} är en väg in, men ingen kontakt har {need}. "
+                    f"Lägg till {need} under kontakter eller ta bort {how}.")
+
+
+def person_in_address(data: Data) -> Iterator[Finding]:
+    """An address with a person's name soon goes to nobody, and names somebody."""
+    for number, contact in _contacts(data):
+        if PERSON_ADDRESS.match(contact.get("epost", "")):
+            yield ("kontakter", number, "epost"), (
+                f"{quoted(contact['epost'])} ser ut som en persons adress. "
+                "Skriv hellre en funktionsadress.")
+
+
+def _contacts(data: Data) -> Iterator[tuple[int, Data]]:
+    yield from enumerate(data.get("kontakter", []))
+
+
+def _ways(data: Data) -> Iterator[tuple[int, Data]]:
+    yield from enumerate(data.get("vagar_in", []))
+
+
+ERRORS = (
+    phone_is_real,
+    email_is_sound,
+    contact_ids_are_unique,
+    contacts_exist,
+    way_has_what_it_needs,
+)
+WARNINGS = (person_in_address,)

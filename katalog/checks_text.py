@@ -1,0 +1,79 @@
+"""Rules about the texts of a record: plain, readable, harmless.
+
+Comes in: a record's data. Goes out: (path, message). Listed in checks.py.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from katalog.problems import FieldPath, quoted
+from katalog.readability import lix
+
+Data = dict[str, Any]
+Finding = tuple[FieldPath, str]
+
+LIX_WISHED, LIX_LIMIT = 30, 40
+MARKUP = re.compile(r"<[a-z/!?]|\{\{|\{%|\{#|(?:java|vb)script\s*:|data:text/", re.IGNORECASE)
+PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
+
+
+def plain_text_only(data: Data) -> Iterator[Finding]:
+    """No HTML, template code or script in any text."""
+    for path, text in texts(data):
+        found = MARKUP.search(text)
+        if found:
+            yield path, (f"{quoted(found.group())} ser ut som kod. Poster är ren text; "
+                         "skriv utan HTML, mallkod och skript.")
+
+
+def summary_is_readable(data: Data) -> Iterator[Finding]:
+    """A stressed reader understands the summary."""
+    value = lix(data.get("sammanfattning", ""))
+    if value > LIX_LIMIT:
+        yield ("sammanfattning",), (f"LIX {value}, högst {LIX_LIMIT}. Korta meningarna och byt "
+                                    "långa ord mot korta.")
+
+
+def summary_could_be_easier(data: Data) -> Iterator[Finding]:
+    """The goal is lower than the limit."""
+    value = lix(data.get("sammanfattning", ""))
+    if LIX_WISHED < value <= LIX_LIMIT:
+        yield ("sammanfattning",), f"LIX {value}; helst högst {LIX_WISHED}. Går den att förenkla?"
+
+
+def no_personal_number(data: Data) -> Iterator[Finding]:
+    """A person's private number never stands in a record."""
+    for path, text in texts(data):
+        if path[-1] == "telefon":
+            continue
+        for found in PERSONAL_NUMBER.finditer(text):
+            if _is_personal_number(*found.groups()):
+                yield path, "har något som ser ut som ett personnummer. Ta bort det."
+
+
+def texts(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Yield (path, text) for every text of a record."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from texts(inner, (*path, number))
+
+
+def _is_personal_number(year: str, month: str, day: str, rest: str) -> bool:
+    try:
+        date(2000 + int(year) % 4, int(month), int(day) - 60 * (int(day) > 60))
+    except ValueError:
+        return False
+    digits = [int(digit) for digit in year + month + day + rest]
+    doubled = [digit * (2 - place % 2) for place, digit in enumerate(digits)]
+    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0
+
+
+ERRORS = (plain_text_only, summary_is_readable, no_personal_number)
+WARNINGS = (summary_could_be_easier,)

@@ -1,0 +1,95 @@
+"""What records must mean together: references, descent, one description of one source.
+
+Comes in: records. Goes out: (record, path, message, level).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from katalog.problems import ERROR, WARNING, FieldPath
+
+if TYPE_CHECKING:
+    from katalog.records import Record
+
+Finding = tuple["Record", FieldPath, str, str]
+POINTERS = ("foregangare", "efterfoljare", "del_av")
+MIRROR = {"foregangare": "efterfoljare", "efterfoljare": "foregangare"}
+SOURCE_FACTS = ("titel", "utgivare", "datum", "datum_text", "webb")
+
+
+def findings(records: list["Record"]) -> Iterator[Finding]:
+    """Yield every disagreement between the records."""
+    by_id = {record.id: record for record in records}
+    yield from _double_ids(records)
+    yield from _double_names(records)
+    for record in records:
+        yield from _pointers(record, by_id)
+    yield from _circles(by_id)
+    yield from _sources_agree(records)
+
+
+def _double_ids(records: list["Record"]) -> Iterator[Finding]:
+    first: dict[Any, Record] = {}
+    for record in records:
+        name = record.data.get("id")
+        if name is not None and name in first:
+            yield record, ("id",), f'id "{name}" finns redan i {first[name].file}.', ERROR
+        first.setdefault(name, record)
+
+
+def _double_names(records: list["Record"]) -> Iterator[Finding]:
+    first: dict[str, Record] = {}
+    for record in records:
+        name = str(record.data.get("namn", "")).casefold()
+        if name and name in first:
+            message = f"samma namn som i {first[name].file}. Går de att skilja åt?"
+            yield record, ("namn",), message, WARNING
+        first.setdefault(name, record)
+
+
+def _pointers(record: "Record", by_id: dict[str, "Record"]) -> Iterator[Finding]:
+    for field in POINTERS:
+        for number, target in enumerate(record.data.get(field, [])):
+            path = (field, number)
+            if target == record.id:
+                yield record, path, "pekar på posten själv. Ta bort det.", ERROR
+            elif target not in by_id:
+                yield record, path, f'det finns ingen post "{target}". Kontrollera id.', ERROR
+            elif field in MIRROR and record.id not in by_id[target].data.get(MIRROR[field], []):
+                yield record, path, (
+                    f'"{target}" pekar inte tillbaka. Lägg till {record.id} under '
+                    f"{MIRROR[field]} i {by_id[target].file}."), ERROR
+
+
+def _circles(by_id: dict[str, "Record"]) -> Iterator[Finding]:
+    for name, record in by_id.items():
+        if name in _descendants(name, by_id):
+            yield record, ("efterfoljare",), "posten är efterföljare till sig själv i en ring.", ERROR
+
+
+def _descendants(name: str, by_id: dict[str, "Record"]) -> set[str]:
+    found: set[str] = set()
+    waiting = list(by_id[name].data.get("efterfoljare", []))
+    while waiting:
+        target = waiting.pop()
+        if target in by_id and target not in found:
+            found.add(target)
+            waiting += by_id[target].data.get("efterfoljare", [])
+    return found
+
+
+def _sources_agree(records: list["Record"]) -> Iterator[Finding]:
+    """The same document has the same title, publisher and date wherever it is named."""
+    first: dict[str, tuple[Record, dict[str, Any]]] = defaultdict()
+    for record in records:
+        for number, source in enumerate(record.data.get("kallor", [])):
+            name = source.get("id")
+            if name not in first:
+                first[name] = (record, source)
+            for fact in SOURCE_FACTS:
+                here, there = source.get(fact), first[name][1].get(fact)
+                if here != there:
+                    yield record, ("kallor", number, fact), (
+                        f'källan "{name}" har {fact} "{here}" här men "{there}" i '
+                        f"{first[name][0].file}. Gör dem lika."), ERROR

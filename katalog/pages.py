@@ -1,0 +1,103 @@
+"""Which pages there are, and what each shows.
+
+Comes in: the Catalog. Goes out: Page(address, template, variables), one a page of the site.
+Prose pages are Markdown in content/sidor/ and are written by Pelican itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from katalog import swedish
+from katalog.catalog import LISTINGS, Catalog, Listing, Post, by_stage
+from katalog.insats_page import insats_variables
+from katalog.status import NOW, PERHAPS
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to write. `address` is relative to the site, '' is the start page."""
+
+    address: str
+    template: str
+    variables: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The file in the output folder."""
+        return self.address if self.address.endswith(".html") else f"{self.address}index.html"
+
+
+def all_pages(catalog: Catalog) -> Iterator[Page]:
+    """Yield every page but the prose pages and the insats pages."""
+    yield Page("", "start", _start(catalog))
+    yield Page("sok/", "sok")
+    yield Page("a-o/", "a-o", {"bokstaver": _alphabet(catalog.posts.values())})
+    yield Page("egenanmalan/", "egenanmalan", {"kommuner": _self_referral(catalog)})
+    yield Page("tillganglighet/", "tillganglighet")
+    yield Page("404.html", "404")
+    for listing in LISTINGS:
+        yield _index(listing, catalog)
+        yield from _lists(listing, catalog)
+
+
+def insats_page(post: Post, catalog: Catalog) -> Page:
+    """Return the page of one insats."""
+    return Page(f"insats/{post.id}/", "insats", insats_variables(post, catalog))
+
+
+def _start(catalog: Catalog) -> dict[str, Any]:
+    return {
+        "antal": len(catalog.posts),
+        "antal_nu": sum(post.stage == NOW for post in catalog.posts.values()),
+        "kommuner": _counted("kommun", catalog),
+        "malgrupper": _counted("malgrupp", catalog),
+    }
+
+
+def _counted(slug: str, catalog: Catalog) -> list[tuple[str, int]]:
+    """Return [(value, posts that are not over)] of a listing, without empty ones."""
+    counts = [(value, sum(post.stage in (NOW, PERHAPS) for post in posts))
+              for value, posts in catalog.lists[slug].items()]
+    return [(value, count) for value, count in counts if count]
+
+
+def _index(listing: Listing, catalog: Catalog) -> Page:
+    vocabulary = catalog.vocabularies[listing.vocabulary]
+    values = [(value, len(posts)) for value, posts in catalog.lists[listing.slug].items()]
+    if listing.slug in ("kommun", "organisation", "malgrupp"):
+        values.sort(key=lambda entry: swedish.sort_key(vocabulary.label(entry[0])))
+    return Page(f"{listing.slug}/", "listor", {
+        "vokabular": vocabulary, "lista_slug": listing.slug, "varden": values})
+
+
+def _lists(listing: Listing, catalog: Catalog) -> Iterator[Page]:
+    vocabulary = catalog.vocabularies[listing.vocabulary]
+    for value, posts in catalog.lists[listing.slug].items():
+        yield Page(f"{listing.slug}/{value}/", "lista", {
+            "vokabular": vocabulary,
+            "lista_slug": listing.slug,
+            "varde": vocabulary.values[value],
+            "antal": len(posts),
+            "grupper": by_stage(posts),
+            "okant": catalog.unknown[listing.slug],
+        })
+
+
+def _alphabet(posts: Any) -> list[tuple[str, list[Post]]]:
+    return [(letter, list(group))
+            for letter, group in groupby(posts, key=lambda post: swedish.first_letter(post.name))]
+
+
+def _self_referral(catalog: Catalog) -> list[tuple[str, dict[str, list[Post]]]]:
+    """Return [(kommun, posts by stage)] of what one may apply to oneself."""
+    found = []
+    for kommun, posts in catalog.lists["kommun"].items():
+        open_posts = [post for post in posts if post.self_referral == "ja"]
+        if open_posts:
+            found.append((kommun, by_stage(open_posts)))
+    label = catalog.vocabularies["kommun"].label
+    return sorted(found, key=lambda entry: swedish.sort_key(label(entry[0])))
+
+

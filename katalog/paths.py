@@ -1,0 +1,21 @@
+"""Where the rooms of the house are. Comes in: nothing. Goes out: absolute paths."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RECORDS = ROOT / "insatser"
+SCHEMA = ROOT / "schema"
+VOCABULARIES = SCHEMA / "vokabular"
+CONTENT = ROOT / "content"
+THEME = ROOT / "theme"
+OUTPUT = ROOT / "output"
+PUBLISHER = ROOT / "utgivare.yaml"
+
+
+def shown(path: Path) -> str:
+    """Return a path as people write it: relative to the repository, forward slashes."""
+    path = Path(path)
+    try:
+        return path.absolute().relative_to(ROOT).as_posix()
+    except ValueError:
+        return path.as_posix()

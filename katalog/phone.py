@@ -1,0 +1,39 @@
+"""Phone numbers: are they real, how are they written, how are they rung.
+
+Comes in: a number as an editor wrote it. Goes out: a parsed number, text for readers, a tel: link.
+"""
+
+import phonenumbers
+
+REGION = "SE"
+SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
+
+
+def is_phone(text: str) -> bool:
+    """Say whether a text is a number that can be rung in Sweden."""
+    if _digits(text) in SHORT_NUMBERS:
+        return True
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, REGION))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def written(text: str) -> str:
+    """Return the number as Swedes write it: 08-530 610 00."""
+    if _digits(text) in SHORT_NUMBERS:
+        return _digits(text)
+    number = phonenumbers.parse(text, REGION)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def link(text: str) -> str:
+    """Return the tel: address: tel:+46853061000."""
+    if _digits(text) in SHORT_NUMBERS:
+        return f"tel:{_digits(text)}"
+    number = phonenumbers.parse(text, REGION)
+    return "tel:" + phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())

@@ -1,0 +1,111 @@
+"""The Pelican plugin: insatser become content, and pages are written the Pelican way.
+
+Comes in: Pelican's settings, the record folder. Goes out: every HTML page but the prose pages
+(Pelican's own), then, when all pages are there, the search index.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, Template
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from katalog.catalog import LISTINGS, Catalog, Post, make_catalog
+from katalog.pages import Page, all_pages, insats_page
+from katalog.problems import BadInput, errors
+from katalog.records import load_records
+from katalog.search import write_search
+from katalog.status import NOW, OVER, PERHAPS
+
+
+class Insats(Content):
+    """One insats as Pelican content; its address comes from INSATS_URL and its id."""
+
+    mandatory_properties = ("title",)
+    default_template = "insats"
+
+    def __init__(self, post: Post, settings: dict[str, Any], context: dict[str, Any]):
+        metadata = {"title": post.name, "slug": post.id}
+        source = Path(settings["INSATSER"]) / f"{post.id}.yaml"
+        super().__init__("", metadata, settings, str(source), context)
+        self.post = post
+
+
+class InsatsGenerator(Generator):
+    """Reads the records and writes their pages and listings."""
+
+    catalog: Catalog
+
+    def generate_context(self) -> None:
+        """Take the catalogue that a build hands over, or load it; BadInput has all problems."""
+        if "KATALOG" not in self.settings:
+            self.settings["KATALOG"] = load_catalog(Path(self.settings["INSATSER"]))
+        self.catalog = self.settings["KATALOG"]
+        self.context["insatser"] = [Insats(post, self.settings, self.context)
+                                    for post in self.catalog.posts.values()]
+        self.context.update(_words(self.catalog))
+
+    def generate_output(self, writer: Any) -> None:
+        """Write every page once."""
+        for page in self._pages():
+            writer.write_file(page.file, self._template(page.template), self.context,
+                              relative_urls=self.settings["RELATIVE_URLS"],
+                              adress=page.address, **page.variables)
+
+    def _pages(self) -> Iterator[Page]:
+        yield from all_pages(self.catalog)
+        for insats in self.context["insatser"]:
+            yield insats_page(insats.post, self.catalog)
+
+    def _template(self, name: str) -> Template:
+        template = self.get_template(name)
+        # Pelican falls back to its own English theme when a template is missing.
+        if not Path(template.filename).is_relative_to(self.settings["THEME"]):
+            raise FileNotFoundError(f"theme/templates/{name}.html saknas")
+        return template
+
+
+def load_catalog(folder: Path) -> Catalog:
+    """Return the catalogue of a record folder; raise BadInput with every problem."""
+    records, problems = load_records(folder)
+    if errors(problems):
+        raise BadInput(problems)
+    return make_catalog(records)
+
+
+def jinja_environment() -> dict[str, Any]:
+    """Return the Jinja settings: text is escaped, unknown names are errors."""
+    return {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True,
+            "undefined": StrictUndefined}
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.get_generators.connect(_generators)
+    signals.finalized.connect(_finalized)
+
+
+def _generators(_pelican: Any) -> type[Generator]:
+    return InsatsGenerator
+
+
+def _finalized(pelican: Any) -> None:
+    write_search(Path(pelican.output_path), pelican.settings["KATALOG"])
+
+
+def _words(catalog: Catalog) -> dict[str, Any]:
+    """Return what every template may call: labels of ids, and where their listings are."""
+    listed = {listing.slug: set(catalog.lists[listing.slug]) for listing in LISTINGS}
+    return {
+        "etikett": lambda name, const: catalog.vocabularies[name].label(const),
+        "forklaring": lambda name, const: catalog.vocabularies[name].values[const]["description"],
+        "organisation": lambda const: catalog.vocabularies["organisation"].values[const],
+        "har_lista": lambda slug, const: const in listed[slug],
+        "vokabularer": catalog.vocabularies,
+        "NU": NOW, "KANSKE": PERHAPS, "SLUT": OVER,
+    }
+
+

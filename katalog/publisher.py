@@ -1,0 +1,77 @@
+"""Who publishes the guide: data in one settings file, utgivare.yaml.
+
+Comes in: utgivare.yaml. Goes out: Publisher, or BadInput. An empty `namn` means demonstration.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from katalog import strict_yaml
+from katalog.paths import PUBLISHER, shown
+from katalog.problems import BadInput, FieldPath, Problem, field_name
+from katalog.schema import shape_findings
+from katalog.textfile import read_text
+
+# A real publisher must answer for these: DOS-lagen and the accessibility statement need them.
+REQUIRED = (
+    ("epost",), ("adress",), ("organisationsnummer",), ("rapportadress",),
+    ("tillganglighet", "bedomd"), ("tillganglighet", "metod"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """The publisher, as the pages show it. Everything but the site's name may be empty."""
+
+    site: str
+    name: str = ""
+    email: str = ""
+    address: str = ""
+    organisation_number: str = ""
+    report_email: str = ""
+    accessibility: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_demo(self) -> bool:
+        """True until somebody answers for the guide."""
+        return not self.name
+
+
+def load_publisher(path: Path = PUBLISHER) -> Publisher:
+    """Return the publisher; raise BadInput with every problem of the file."""
+    file = shown(path)
+    text, odd = read_text(path)
+    loaded = strict_yaml.load(text)
+    data = loaded.data if isinstance(loaded.data, dict) else {}
+    problems = [Problem(file, line, "", message) for line, message in odd]
+    problems += [Problem(file, line, field_name(where), message)
+                 for line, where, message in loaded.findings]
+    for where, message in [*shape_findings(data, "utgivare"), *_missing(data)]:
+        line = loaded.lines.get(where) or loaded.lines.get(where[:1], 1)
+        problems.append(Problem(file, line, field_name(where), message))
+    if problems:
+        raise BadInput(problems)
+    return Publisher(
+        site=data["webbplats"],
+        name=data.get("namn") or "",
+        email=data.get("epost") or "",
+        address=data.get("adress") or "",
+        organisation_number=data.get("organisationsnummer") or "",
+        report_email=data.get("rapportadress") or "",
+        accessibility=data.get("tillganglighet") or {},
+    )
+
+
+def _missing(data: dict[str, Any]) -> list[tuple[FieldPath, str]]:
+    if not data.get("namn"):
+        return []
+    missing = []
+    for path in REQUIRED:
+        value: Any = data
+        for step in path:
+            value = (value or {}).get(step)
+        if not value:
+            missing.append((path, "saknas. Utgivaren är ifylld, och då behövs uppgiften till "
+                                  "sidfoten och tillgänglighetsredogörelsen."))
+    return missing

@@ -1,0 +1,123 @@
+"""Records from the folder: read, checked one by one and together.
+
+Comes in: insatser/*.yaml. Goes out: [Record] and every problem of every file in one list.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from katalog import checks, cross_checks, strict_yaml
+from katalog.paths import RECORDS, shown
+from katalog.problems import ERROR, FieldPath, Problem, field_name
+from katalog.schema import shape_findings
+from katalog.textfile import read_text
+
+
+@dataclass
+class Record:
+    """One record. `data` is as written; `lines` gives the line of each path, for messages."""
+
+    id: str
+    data: dict[str, Any]
+    file: str
+    lines: dict[FieldPath, int] = field(repr=False)
+
+    def problem(self, path: FieldPath, message: str, level: str = ERROR) -> Problem:
+        """Return a problem at a path, on the line of its nearest part that is written."""
+        near = path
+        while near not in self.lines and near:
+            near = near[:-1]
+        return Problem(self.file, self.lines.get(near, 1), field_name(path), message, level)
+
+
+def load_records(folder: Path = RECORDS) -> tuple[list[Record], list[Problem]]:
+    """Return all records by id and all problems; a record with errors is among the records
+    only as far as it could be read, so build only when `errors(problems)` is empty."""
+    files, problems = _record_files(folder)
+    return check_files(files, problems)
+
+
+def check_files(
+    files: Iterable[Path], problems: Iterable[Problem] = ()
+) -> tuple[list[Record], list[Problem]]:
+    """Read and check the given files, and check them against each other."""
+    found, records = list(problems), []
+    for path in files:
+        record, own = read_record(path)
+        found += own
+        if record:
+            records.append(record)
+    for record, path, message, level in cross_checks.findings(records):
+        found.append(record.problem(path, message, level))
+    return sorted(records, key=lambda record: record.id), found
+
+
+def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
+    """Return (record or None, problems) of one file."""
+    name = shown(path)
+    if path.is_symlink():
+        return None, [Problem(name, 1, "", "filen är en länk. Lägg den riktiga filen här.")]
+    text, odd = read_text(path)
+    problems = [Problem(name, line, "", message) for line, message in odd]
+    if not text and odd:
+        return None, problems
+    loaded = strict_yaml.load(text)
+    problems += [Problem(name, line, field_name(where), message)
+                 for line, where, message in loaded.findings]
+    if not isinstance(loaded.data, dict):
+        if loaded.data is not None or not loaded.findings:
+            problems.append(Problem(name, 1, "", "filen ska bestå av fält (id: …, namn: …). "
+                                                 "Se schema/exempel.yaml."))
+        return None, problems
+    record = Record(path.stem, loaded.data, name, loaded.lines)
+    return record, problems + _content_problems(record)
+
+
+def _content_problems(record: Record) -> list[Problem]:
+    shape = list(shape_findings(record.data))
+    problems = [record.problem(path, message) for path, message in shape]
+    record.data = _without(record.data, [path for path, _ in shape])
+    for path, message, level in checks.findings(record.id, record.data):
+        problems.append(record.problem(path, message, level))
+    return problems
+
+
+def _without(data: dict[str, Any], refused: list[FieldPath]) -> dict[str, Any]:
+    """Return the data less its refused fields, so that the checks meet only sound ones.
+
+    What is refused inside a list takes the whole list along: positions must stay as written.
+    """
+    def kept(value: Any, path: FieldPath) -> Any:
+        if isinstance(value, dict):
+            return {key: kept(inner, (*path, key)) for key, inner in value.items()
+                    if not gone((*path, key), inner)}
+        if isinstance(value, list):
+            return [kept(inner, (*path, number)) for number, inner in enumerate(value)]
+        return value
+
+    def gone(path: FieldPath, value: Any) -> bool:
+        if path in bad:
+            return True
+        return isinstance(value, list) and any((*path, n) in bad for n in range(len(value)))
+
+    bad = set(refused)
+    return kept(data, ()) if bad else data
+
+
+def _record_files(folder: Path) -> tuple[list[Path], list[Problem]]:
+    if not folder.is_dir():
+        return [], [Problem(shown(folder), 1, "", "mappen finns inte.")]
+    files, problems = [], []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.name.endswith("~"):
+            continue  # left by editors and operating systems
+        if path.suffix == ".yaml" and (path.is_file() or path.is_symlink()):
+            files.append(path)
+        else:
+            problems.append(Problem(shown(path), 1, "", "hör inte hemma här: mappen rymmer bara "
+                                                        "poster som heter <id>.yaml."))
+    if not files and not problems:
+        problems.append(Problem(shown(folder), 1, "", "mappen har inga poster (*.yaml)."))
+    return files, problems

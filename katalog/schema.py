@@ -1,0 +1,93 @@
+"""The shape of a record, by JSON Schema 2020-12.
+
+Comes in: schema/*.json and plain data. Goes out: (path, message) in Swedish for all that is
+refused; the words for each refusal are in messages.py.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from katalog.messages import message_for
+from katalog.paths import SCHEMA
+from katalog.problems import FieldPath
+
+Schema = dict[str, Any]
+
+
+def shape_findings(data: Any, name: str = "insats") -> Iterator[tuple[FieldPath, str]]:
+    """Yield (path, message) for all that schema/<name>.schema.json refuses in `data`."""
+    seen = set()
+    for error in validator(name).iter_errors(data):
+        for path, message in message_for(error, field_doc):
+            if (path, message) not in seen:
+                seen.add((path, message))
+                yield path, message
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    """Return the validator of schema/<name>.schema.json."""
+    return Draft202012Validator(
+        _registry().contents(f"{name}.schema.json"),
+        registry=_registry(),
+        format_checker=Draft202012Validator.FORMAT_CHECKER,
+    )
+
+
+@cache
+def _registry() -> Registry:
+    resources = []
+    for path in sorted(SCHEMA.rglob("*.json")):
+        contents = json.loads(path.read_text(encoding="utf-8"))
+        if path.parent != SCHEMA:
+            contents = _as_enum(path.stem, contents)
+        uri = path.relative_to(SCHEMA).as_posix()
+        resources.append((uri, Resource.from_contents(contents)))
+    return Registry().with_resources(resources)
+
+
+def _as_enum(name: str, vocabulary: Schema) -> Schema:
+    """Say `oneOf` constants as `enum`: the same meaning, checked in one look and told in one
+    message instead of one a value."""
+    return {
+        "$schema": vocabulary["$schema"],
+        "enum": [value["const"] for value in vocabulary["oneOf"]],
+        "vokabular": name,
+    }
+
+
+def field_doc(path: FieldPath) -> Schema:
+    """Return title, description and examples of the record's field at `path` ({} if none)."""
+    node, doc = _registry().contents("insats.schema.json"), {}
+    for step in path:
+        node = _child(node, step)
+        if not node:
+            return {}
+        doc = {**_resolved(node), **node}
+    return doc
+
+
+def _child(node: Schema, step: str | int) -> Schema:
+    node = _resolved(node)
+    if isinstance(step, int):
+        return node.get("items", {})
+    options = [node, *node.get("oneOf", [])]
+    for option in options:
+        if step in option.get("properties", {}):
+            return option["properties"][step]
+    extra = node.get("additionalProperties", {})
+    return extra if isinstance(extra, dict) else {}
+
+
+def _resolved(node: Schema) -> Schema:
+    reference = node.get("$ref", "")
+    if not reference.startswith("#/$defs/"):
+        return node
+    name = reference.removeprefix("#/$defs/")
+    target = _registry().contents("insats.schema.json")["$defs"][name]
+    return {**_resolved(target), **node}

@@ -1,0 +1,80 @@
+"""The search index: Pagefind on the finished pages, and small data of our own beside it.
+
+Comes in: the output folder and the Catalog. Goes out: output/pagefind/ and output/sok/insatser.json.
+Pagefind's own filters are not used: they make its files differ from build to build.
+A layer that understands what people type belongs between theme/static/js/sok.js and Pagefind.
+"""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess  # noqa: S404 (Pagefind is a program)
+import sys
+from pathlib import Path
+from typing import Any
+
+from katalog.catalog import Catalog, Post
+
+# What the search page loads; Pagefind also writes ready-made user interfaces, which it does not.
+KEPT = re.compile(
+    r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|pagefind\..*\.pf_meta"
+    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|fragment|index"
+)
+MAGIC = b"pagefind_dcd"  # what each unpacked Pagefind file starts with
+
+
+class SearchError(Exception):
+    """The index is not what the pages promise."""
+
+
+def write_search(output: Path, catalog: Catalog) -> None:
+    """Index the finished pages; raise SearchError unless every insats is in the index once."""
+    run_pagefind(output)
+    _drop_unused(output / "pagefind")
+    found = indexed_pages(output / "pagefind")
+    missing = sorted(set(catalog.posts) - set(found))
+    extra = sorted(set(found) - set(catalog.posts))
+    if missing or extra:
+        raise SearchError(f"sökindexet stämmer inte: saknar {missing}, har för mycket {extra}")
+    rows = [_row(post, found[post.id]) for post in catalog.posts.values()]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    (output / "sok" / "insatser.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def run_pagefind(output: Path) -> None:
+    """Run Pagefind's command on a folder of finished pages."""
+    shutil.rmtree(output / "pagefind", ignore_errors=True)
+    command = [sys.executable, "-m", "pagefind_bin", "--site", str(output), "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    if done.returncode:
+        raise SearchError(f"Pagefind misslyckades: {done.stdout}{done.stderr}")
+
+
+def indexed_pages(folder: Path) -> dict[str, str]:
+    """Return {insats id: Pagefind's name of the page}, read from the finished index."""
+    found = {}
+    for path in sorted((folder / "fragment").glob("*.pf_fragment")):
+        raw = gzip.decompress(path.read_bytes())
+        page = json.loads(raw.removeprefix(MAGIC))
+        found[page["url"].strip("/").split("/")[-1]] = path.stem
+    return found
+
+
+def _drop_unused(folder: Path) -> None:
+    for path in folder.iterdir():
+        if not KEPT.fullmatch(path.name):
+            path.unlink()
+
+
+def _row(post: Post, page: str) -> dict[str, Any]:
+    """Return what a hit shows before anything else is fetched."""
+    return {
+        "sida": page,
+        "id": post.id,
+        "namn": post.name,
+        "text": post.data["sammanfattning"],
+        "kommun": post.kommun_text,
+        "egen": post.self_referral,
+        "lage": post.stage,
+    }

@@ -1,0 +1,181 @@
+"""YAML without surprises, on libyaml's C parser.
+
+Comes in: text. Goes out: plain data, the line of every path, and findings.
+Why not yaml.safe_load: it turns 0126 into 86, NO into False and 8:30 into 510, keeps the last
+of two equal keys without a word, and forgets line numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from katalog.problems import FieldPath, quoted
+from katalog.textfile import odd_characters
+
+MAX_DEPTH = 12
+NULLS = {"", "~", "null"}
+BOOLEANS = {"true": True, "false": False}
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,6}")
+# What YAML 1.1 and 1.2 programs read differently: refused rather than guessed at.
+AMBIGUOUS = re.compile(
+    r"y|n|yes|no|on|off|true|false|null"
+    r"|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
+    r"|\+[0-9._]+|-?[0-9]+_[0-9_]*|[-+]?[0-9][0-9.]*e[-+]?[0-9]+|[-+]?\.(inf|nan)|[-+]?\.[0-9]+"
+    r"|-?[0-9]{16,}|[-+]?[0-9]+\.",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Loaded:
+    """`data` is None when nothing could be read. `findings` are (line, path, message)."""
+
+    data: Any = None
+    lines: dict[FieldPath, int] = field(default_factory=dict)
+    findings: list[tuple[int, FieldPath, str]] = field(default_factory=list)
+
+
+class _Stop(Exception):
+    """The rest of the document cannot be understood."""
+
+
+def load(text: str) -> Loaded:
+    """Read one YAML document; never raises for bad input."""
+    loaded = Loaded()
+    try:
+        _document(_Reader(text, loaded), loaded)
+    except _Stop:
+        loaded.data = None
+    except yaml.YAMLError as error:
+        loaded.data = None
+        loaded.findings.append((_error_line(error), (), _syntax_message(error)))
+    return loaded
+
+
+class _Reader:
+    """The event stream with the place where findings go."""
+
+    def __init__(self, text: str, loaded: Loaded):
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+        self.loaded = loaded
+
+    def next(self) -> yaml.Event:
+        return next(self.events)
+
+    def find(self, event: yaml.Event, path: FieldPath, message: str) -> None:
+        self.loaded.findings.append((event.start_mark.line + 1, path, message))
+
+
+def _document(reader: _Reader, loaded: Loaded) -> None:
+    reader.next()  # stream start
+    event = reader.next()
+    if isinstance(event, yaml.StreamEndEvent):
+        loaded.findings.append((1, (), "filen är tom. Kopiera schema/exempel.yaml och fyll i."))
+        return
+    loaded.data = _node(reader, reader.next(), ())
+    reader.next()  # document end
+    event = reader.next()
+    if not isinstance(event, yaml.StreamEndEvent):
+        reader.find(event, (), "filen har två dokument (---). En fil är en post; dela upp den.")
+        raise _Stop
+
+
+def _node(reader: _Reader, event: yaml.Event, path: FieldPath) -> Any:
+    reader.loaded.lines.setdefault(path, event.start_mark.line + 1)
+    if len(path) > MAX_DEPTH:
+        reader.find(event, path[:2], f"för djupt: fler än {MAX_DEPTH} nivåer i varandra. "
+                                     "Se schema/exempel.yaml.")
+        raise _Stop
+    if isinstance(event, yaml.AliasEvent):
+        reader.find(event, path, f"alias (*{event.anchor}) används inte här. Skriv ut värdet.")
+        return None
+    if event.anchor:
+        reader.find(event, path, f"ankare (&{event.anchor}) används inte här. Ta bort det.")
+    if event.tag:
+        reader.find(event, path, f"tagg ({event.tag}) är inte tillåten. Skriv värdet utan tagg.")
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(reader, event, path)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(reader, path)
+    return _mapping(reader, path)
+
+
+def _sequence(reader: _Reader, path: FieldPath) -> list[Any]:
+    items: list[Any] = []
+    while not isinstance(event := reader.next(), yaml.SequenceEndEvent):
+        items.append(_node(reader, event, (*path, len(items))))
+    return items
+
+
+def _mapping(reader: _Reader, path: FieldPath) -> dict[str, Any]:
+    mapping: dict[str, Any] = {}
+    while not isinstance(event := reader.next(), yaml.MappingEndEvent):
+        if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
+            reader.find(event, path, "fältnamnet måste vara ett vanligt ord.")
+            raise _Stop
+        key, key_path = event.value, (*path, event.value)
+        first = reader.loaded.lines.get(key_path)
+        line = event.start_mark.line + 1
+        if key in mapping:
+            reader.find(event, key_path, f"fältet står två gånger, först på rad {first}. "
+                                         "Behåll det ena.")
+        else:
+            reader.loaded.lines[key_path] = line
+        mapping[key] = _node(reader, reader.next(), key_path)
+    return mapping
+
+
+def _scalar(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath) -> Any:
+    text = event.value
+    if not event.implicit[0]:  # quoted, or a block of text: one paragraph, whatever its lines
+        return _plain_text(reader, event, path, " ".join(text.split()))
+    if text in NULLS:
+        return None
+    if text in BOOLEANS:
+        return BOOLEANS[text]
+    if INTEGER.fullmatch(text):
+        return int(text)
+    if DECIMAL.fullmatch(text):
+        return float(text)
+    if AMBIGUOUS.fullmatch(text):
+        reader.find(event, path, f'{quoted(text)} utan citattecken läses olika av olika program. '
+                                 f'Är det text, skriv "{text}". Ja och nej skrivs ja och nej.')
+    return text
+
+
+def _plain_text(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath, text: str) -> str:
+    for character in sorted(odd_characters(text)):  # written as an escape, "\\u200b"
+        reader.find(event, path, f"osynligt eller otillåtet tecken U+{ord(character):04X}. "
+                                 "Ta bort det.")
+    return text
+
+
+def _error_line(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return mark.line + 1 if mark else 1
+
+
+# libyaml's most usual words for what an editor does wrong, and how to mend it.
+SYNTAX_HELP = {
+    "mapping values are not allowed": "Står det kolon i en text? Sätt citattecken om texten.",
+    "could not find expected ':'": "Saknas kolon efter fältnamnet, eller mellanslag efter kolon?",
+    "did not find expected key": "Indragningen stämmer inte, eller så saknas ett kolon.",
+    "did not find expected '-' indicator": "Indragningen i listan stämmer inte.",
+    "found unexpected end of stream": "Saknas ett avslutande citattecken eller en parentes?",
+    "found character that cannot start any token": "Sätt citattecken om texten.",
+    "did not find expected ',' or ']'": "Saknas ett komma eller ] i listan?",
+    "did not find expected ',' or '}'": "Saknas ett komma eller } ?",
+    "found undefined tag handle": "Sätt citattecken om text som börjar med utropstecken.",
+}
+
+
+def _syntax_message(error: yaml.YAMLError) -> str:
+    problem = str(getattr(error, "problem", "") or error)
+    for words, mend in SYNTAX_HELP.items():
+        if words in problem:
+            return f"går inte att läsa som YAML. {mend}"
+    return "går inte att läsa som YAML. Jämför raden och raden före med schema/exempel.yaml."

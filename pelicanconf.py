@@ -53,6 +53,7 @@ JINJA_FILTERS = {
     "tal": swedish.number_text,
     "och_lista": swedish.and_list,
     "liten": swedish.lower_first,
+    "forsta_stor": swedish.upper_first,
     "telefon": phone.written,
     "ring": phone.link,
     "kalldatum": insats_page.source_text,

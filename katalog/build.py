@@ -56,11 +56,13 @@ def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = N
 def run_pelican(output: Path, address: str | None = None, **override: Any) -> None:
     """Run Pelican with pelicanconf.py as it stands; any warning of its is a failure."""
     from pelican import Pelican  # takes a third of a second, so not for `kontrollera`
+    from pelican.log import console
     from pelican.settings import read_settings
 
     override["OUTPUT_PATH"] = str(output)
     if address is not None:
         override["SITEURL"] = address.rstrip("/")
+    console.quiet = True
     complaints = _Complaints()
     logger = logging.getLogger()
     logger.addHandler(complaints)

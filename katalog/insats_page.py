@@ -8,6 +8,7 @@ from typing import Any
 
 from katalog import swedish
 from katalog.catalog import Catalog, Post
+from katalog.schema import filled
 from katalog.status import NOW
 from katalog.vocabularies import Vocabulary
 
@@ -20,39 +21,50 @@ ROLE_ORDER = ("insatsagare", "projektagare", "administrativ-agare", "utforare", 
 def insats_variables(post: Post, catalog: Catalog) -> Data:
     """Return all that the template needs besides the record itself."""
     terms, unknown = _terms(post.data.get("villkor", {}), catalog)
-    ways = _ways(post.data)
+    data = filled(post.data)
+    ways = _ways(data)
     return {
         "post": post,
+        "data": data,
         "villkor": terms,
         "okanda": unknown,
         "egna_vagar": [way for way in ways if way["vem"] == "individ"],
         "andra_vagar": [way for way in ways if way["vem"] != "individ"],
         "utan_samtal": _without_call(ways),
-        "kontakter": [_contact(post.data, contact) for contact in post.data.get("kontakter", [])],
+        "kontakter": [_contact(data, contact) for contact in data["kontakter"] or []],
         "kontakter_forst": post.stage == NOW,
         "vaxlar": _switchboards(post.data, catalog),
-        "roller": _roles(post.data, catalog),
+        "organisationer": _roles(data),
         "blev": _posts(post, "efterfoljare", catalog),
         "kom_ur": _posts(post, "foregangare", catalog),
         "del_av": _posts(post, "del_av", catalog),
-        "delar": [other for other in catalog.posts.values()
-                  if post.id in other.data.get("del_av", [])],
-        "kallor": {source["id"]: source for source in post.data["kallor"]},
+        "delar_av": [other for other in catalog.posts.values()
+                     if post.id in other.data.get("del_av", [])],
+        "kallor": {source["id"]: source for source in data["kallor"]},
+        "resultatkallor": list(dict.fromkeys(
+            name for figure in post.data.get("resultat", []) for name in figure["kalla"])),
         "faktadag": newest_fact(post.data),
+        "nyaste_kalla": max(data["kallor"], key=lambda source: source["datum"])["id"],
+        "avstamd": max(_confirmed(post.data), default=""),
     }
 
 
 def newest_fact(data: Data) -> str:
     """Return the newest date (as precise as known) that anything in the record rests on."""
-    dates = [source["datum"] for source in data["kallor"]]
-    for part in ("vagar_in", "kontakter"):
-        dates += [item["kontrollerad"] for item in data.get(part, []) if "kontrollerad" in item]
-    return max(dates)
+    return max([source["datum"] for source in data["kallor"]] + _confirmed(data))
+
+
+def _confirmed(data: Data) -> list[str]:
+    """Return the days when something in the record was confirmed with the service."""
+    holders = [data.get("villkor", {}), *data.get("belagg", {}).values()]
+    for part in ("vagar_in", "kontakter", "resultat"):
+        holders += data.get(part, [])
+    return [holder["kontrollerad"] for holder in holders if "kontrollerad" in holder]
 
 
 def source_text(source: Data) -> str:
     """Return the date of a source in words: 'augusti 2017'."""
-    return source.get("datum_text") or swedish.date_text(source["datum"])
+    return source["datum_text"] or swedish.date_text(source["datum"])
 
 
 def age_text(age: Any) -> str:
@@ -95,9 +107,9 @@ def _choice(values: list[str] | None, words: Vocabulary, text: str, everybody: s
 
 def _ways(data: Data) -> list[Data]:
     """Return the ways in with their contacts in place of contact ids."""
-    contacts = {contact["id"]: contact for contact in data.get("kontakter", [])}
+    contacts = {contact["id"]: contact for contact in data["kontakter"] or []}
     return [{**way, "kontakter": [_contact(data, contacts[name])
-                                  for name in way.get("kontakt", [])]}
+                                  for name in way["kontakt"] or []]}
             for way in data["vagar_in"]]
 
 
@@ -119,14 +131,10 @@ def _switchboards(data: Data, catalog: Catalog) -> list[Data]:
             if entry.get("kommun") in data["kommuner"]]
 
 
-def _roles(data: Data, catalog: Catalog) -> list[tuple[str, list[Data]]]:
-    """Return [(role id, organisations)] in reading order, each with its words if any."""
-    found: list[tuple[str, list[Data]]] = []
-    for role in ROLE_ORDER:
-        holders = [item for item in data.get("organisationer", []) if role in item["roll"]]
-        if holders:
-            found.append((role, holders))
-    return found
+def _roles(data: Data) -> list[Data]:
+    """Return the organisations in reading order: owner first, partners last."""
+    return sorted(data["organisationer"] or [],
+                  key=lambda item: min(ROLE_ORDER.index(role) for role in item["roll"]))
 
 
 def _posts(post: Post, field: str, catalog: Catalog) -> list[Post]:

@@ -51,7 +51,8 @@ def _start(catalog: Catalog) -> dict[str, Any]:
     return {
         "antal": len(catalog.posts),
         "antal_nu": sum(post.stage == NOW for post in catalog.posts.values()),
-        "kommuner": _counted("kommun", catalog),
+        "kommuner": sorted(_counted("kommun", catalog), key=lambda entry: swedish.sort_key(
+            catalog.vocabularies["kommun"].label(entry[0]))),
         "malgrupper": _counted("malgrupp", catalog),
     }
 

@@ -7,6 +7,7 @@ Comes in: Pelican's settings, the record folder. Goes out: every HTML page but t
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import StrictUndefined, Template
 from pelican import signals
@@ -19,6 +20,7 @@ from katalog.problems import BadInput, errors
 from katalog.records import load_records
 from katalog.search import write_search
 from katalog.status import NOW, OVER, PERHAPS
+from katalog.swedish import and_list
 
 
 class Insats(Content):
@@ -47,6 +49,7 @@ class InsatsGenerator(Generator):
         self.context["insatser"] = [Insats(post, self.settings, self.context)
                                     for post in self.catalog.posts.values()]
         self.context.update(_words(self.catalog))
+        self.context.update(_address(self.settings["SITEURL"]))
 
     def generate_output(self, writer: Any) -> None:
         """Write every page once."""
@@ -96,16 +99,21 @@ def _finalized(pelican: Any) -> None:
     write_search(Path(pelican.output_path), pelican.settings["KATALOG"])
 
 
+def _address(address: str) -> dict[str, str]:
+    """Return the site's address, if known, and what absolute links on it start with."""
+    return {"WEBBADRESS": address, "ROT": urlsplit(address).path.rstrip("/")}
+
+
 def _words(catalog: Catalog) -> dict[str, Any]:
     """Return what every template may call: labels of ids, and where their listings are."""
     listed = {listing.slug: set(catalog.lists[listing.slug]) for listing in LISTINGS}
+    words = catalog.vocabularies
     return {
-        "etikett": lambda name, const: catalog.vocabularies[name].label(const),
-        "forklaring": lambda name, const: catalog.vocabularies[name].values[const]["description"],
-        "organisation": lambda const: catalog.vocabularies["organisation"].values[const],
+        "etikett": lambda name, const: words[name].label(const),
+        "namnen": lambda name, consts: and_list([words[name].label(const) for const in consts]),
+        "forklaring": lambda name, const: words[name].values[const]["description"],
         "har_lista": lambda slug, const: const in listed[slug],
-        "vokabularer": catalog.vocabularies,
-        "NU": NOW, "KANSKE": PERHAPS, "SLUT": OVER,
+        "NU": NOW,
+        "KANSKE": PERHAPS,
+        "SLUT": OVER,
     }
-
-

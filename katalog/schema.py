@@ -61,6 +61,25 @@ def _as_enum(name: str, vocabulary: Schema) -> Schema:
     }
 
 
+def filled(data: Any, path: FieldPath = ()) -> Any:
+    """Return a record with None for every field the schema knows and the record leaves out, so
+    that templates can ask for any field and a misspelt one is still an error."""
+    if isinstance(data, list):
+        return [filled(item, (*path, number)) for number, item in enumerate(data)]
+    if not isinstance(data, dict):
+        return data
+    known = _properties(path)
+    return {**dict.fromkeys(known), **{key: filled(value, (*path, key))
+                                       for key, value in data.items()}}
+
+
+def _properties(path: FieldPath) -> Schema:
+    node = _registry().contents("insats.schema.json")
+    for step in path:
+        node = _child(node, step)
+    return _resolved(node).get("properties", {})
+
+
 def field_doc(path: FieldPath) -> Schema:
     """Return title, description and examples of the record's field at `path` ({} if none)."""
     node, doc = _registry().contents("insats.schema.json"), {}

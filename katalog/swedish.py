@@ -58,3 +58,8 @@ def number_text(value: float) -> str:
 def lower_first(text: str) -> str:
     """Return the text with a small first letter, unless it starts with an abbreviation."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return the text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]

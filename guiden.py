@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Insatsguiden's front door: makes the environment, then hands over.
+
+    python3 guiden.py               bygg och visa på http://localhost:8000
+    python3 guiden.py test          alla tester, också de i webbläsare
+    python3 guiden.py bevisa        de långa bevisen
+    python3 guiden.py bygg          bygg sajten en gång (--ut, --insatser, --adress)
+    python3 guiden.py kontrollera   kontrollera posterna
+
+Comes in: a stock Python 3.11+ and the two locked requirement files. Goes out: .venv, and then
+whatever `python -m katalog` or pytest makes. Standard library only: this runs before anything
+is installed.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LEAST = (3, 11)
+TESTS = {"test": ["-m", "not bevis"], "bevisa": ["-m", "bevis"]}
+NEEDS_LOCK = {True: "requirements-test.txt", False: "requirements.txt"}
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; return its exit code."""
+    if sys.version_info < LEAST:
+        print(f"Guiden behöver Python {LEAST[0]}.{LEAST[1]} eller nyare; det här är "
+              f"{sys.version.split()[0]}. Hämta en nyare på python.org.")
+        return 1
+    if arguments[:1] in (["-h"], ["--help"], ["hjälp"]):
+        print(__doc__)
+        return 0
+    command = arguments[0] if arguments else "visa"
+    testing = command in TESTS
+    problem = prepare(testing)
+    if problem:
+        print(problem)
+        return 1
+    if testing:
+        return run_tests(command, arguments[1:])
+    return run([str(PYTHON), "-m", "katalog", *(arguments or ["visa"])])
+
+
+def prepare(testing: bool) -> str:
+    """Make .venv and install what is locked; return what went wrong, or ''."""
+    lock = ROOT / NEEDS_LOCK[testing]
+    if is_ready(lock):
+        return ""
+    if not PYTHON.exists():
+        print("Gör en egen miljö i .venv (bara första gången) …", flush=True)
+        try:
+            venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
+        except (subprocess.CalledProcessError, OSError, ImportError) as error:
+            return (f"Det gick inte att göra .venv: {error}\n"
+                    "På Debian och Ubuntu hjälper: sudo apt-get install python3-venv")
+    print(f"Installerar det som står i {lock.name} (någon minut första gången) …", flush=True)
+    done = run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
+    if done:
+        return ("Installationen misslyckades. Är datorn på nätet? Ta annars bort mappen .venv "
+                "och försök igen.")
+    stamp(lock).write_text(digest(lock), encoding="ascii")
+    return ""
+
+
+def is_ready(lock: Path) -> bool:
+    """Say whether .venv holds what the lock asks for; the test lock covers the other one."""
+    for name in set(NEEDS_LOCK.values()):
+        candidate = ROOT / name
+        covers = candidate == lock or name == NEEDS_LOCK[True]
+        if covers and PYTHON.exists() and stamp(candidate).exists():
+            if stamp(candidate).read_text(encoding="ascii") == digest(candidate):
+                return True
+    return False
+
+
+def stamp(lock: Path) -> Path:
+    """Return the file in .venv that remembers which version of a lock is installed."""
+    return VENV / f"{lock.stem}.sha256"
+
+
+def digest(lock: Path) -> str:
+    """Return a fingerprint of a lock file, the same whatever its line ends."""
+    version = "{}.{}".format(*sys.version_info)
+    return hashlib.sha256(lock.read_bytes().replace(b"\r\n", b"\n")).hexdigest() + " " + version
+
+
+def run_tests(command: str, extra: list[str]) -> int:
+    """Find or fetch a Chromium, then run pytest."""
+    chromium = run([str(PYTHON), "-m", "tests.chromium"])
+    if chromium:
+        return chromium
+    return run([str(PYTHON), "-m", "pytest", *TESTS[command], *extra])
+
+
+def run(command: list[str]) -> int:
+    """Run a program in the repository's folder; return its exit code."""
+    try:
+        return subprocess.run(command, cwd=ROOT, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -20,7 +20,7 @@ from katalog.problems import BadInput, errors
 from katalog.records import load_records
 from katalog.search import write_search
 from katalog.status import NOW, OVER, PERHAPS
-from katalog.swedish import and_list
+from katalog.swedish import and_list, lower_first
 
 
 class Insats(Content):
@@ -111,6 +111,8 @@ def _words(catalog: Catalog) -> dict[str, Any]:
     return {
         "etikett": lambda name, const: words[name].label(const),
         "namnen": lambda name, consts: and_list([words[name].label(const) for const in consts]),
+        "namnen_sma": lambda name, consts: and_list(
+            [lower_first(words[name].label(const)) for const in consts]),
         "forklaring": lambda name, const: words[name].values[const]["description"],
         "har_lista": lambda slug, const: const in listed[slug],
         "NU": NOW,

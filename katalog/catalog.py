@@ -84,9 +84,10 @@ def make_catalog(records: Iterable[Record]) -> Catalog:
 
 
 def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
-    """Return the posts under what is there now, what perhaps is, and what is over."""
+    """Return the posts under what is there now, what perhaps is, and what is over; in each, what
+    a resident can take part in comes before what authorities do together."""
     found: dict[str, list[Post]] = {name: [] for name in STAGES}
-    for post in posts:
+    for post in sorted(posts, key=lambda post: post.self_referral == "samverkan"):
         found[post.stage].append(post)
     return found
 

@@ -1,12 +1,6 @@
 #!/usr/bin/env python3
 """Insatsguiden's front door: makes the environment, then hands over.
 
-    python3 guiden.py               bygg och visa på http://localhost:8000
-    python3 guiden.py test          alla tester, också de i webbläsare
-    python3 guiden.py bevisa        de långa bevisen
-    python3 guiden.py bygg          bygg sajten en gång (--ut, --insatser, --adress)
-    python3 guiden.py kontrollera   kontrollera posterna
-
 Comes in: a stock Python 3.11+ and the two locked requirement files. Goes out: .venv, and then
 whatever `python -m katalog` or pytest makes. Standard library only: this runs before anything
 is installed.
@@ -19,11 +13,23 @@ import sys
 import venv
 from pathlib import Path
 
+HELP = """Insatsguiden
+
+    python3 guiden.py                       bygg guiden och visa den på http://localhost:8000
+    python3 guiden.py visa --port 8001      samma, på en annan port
+    python3 guiden.py kontrollera [FIL …]   kontrollera poster (--kvalitet: vad de inte svarar på)
+    python3 guiden.py bygg                  bygg en gång (--ut MAPP, --insatser MAPP, --adress URL)
+    python3 guiden.py test                  kör alla tester, också de i webbläsare
+    python3 guiden.py bevisa                kör de långa bevisen
+
+Börja i README.md. Redaktörer läser CONTRIBUTING.md."""
+
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LEAST = (3, 11)
 TESTS = {"test": ["-m", "not bevis"], "bevisa": ["-m", "bevis"]}
+COMMANDS = ("visa", "bygg", "kontrollera", *TESTS)
 NEEDS_LOCK = {True: "requirements-test.txt", False: "requirements.txt"}
 
 
@@ -33,10 +39,13 @@ def main(arguments: list[str]) -> int:
         print(f"Guiden behöver Python {LEAST[0]}.{LEAST[1]} eller nyare; det här är "
               f"{sys.version.split()[0]}. Hämta en nyare på python.org.")
         return 1
-    if arguments[:1] in (["-h"], ["--help"], ["hjälp"]):
-        print(__doc__)
-        return 0
     command = arguments[0] if arguments else "visa"
+    if command in ("-h", "--help", "hjälp"):
+        print(HELP)
+        return 0
+    if command not in COMMANDS:
+        print(f'Kommandot "{command}" finns inte.\n\n{HELP}')
+        return 2
     testing = command in TESTS
     problem = prepare(testing)
     if problem:
@@ -60,7 +69,7 @@ def prepare(testing: bool) -> str:
             return (f"Det gick inte att göra .venv: {error}\n"
                     "På Debian och Ubuntu hjälper: sudo apt-get install python3-venv")
     print(f"Installerar det som står i {lock.name} (någon minut första gången) …", flush=True)
-    done = run([str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+    done = run([str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check",
                 "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
     if done:
         return ("Installationen misslyckades. Är datorn på nätet? Ta annars bort mappen .venv "
@@ -74,9 +83,9 @@ def is_ready(lock: Path) -> bool:
     for name in set(NEEDS_LOCK.values()):
         candidate = ROOT / name
         covers = candidate == lock or name == NEEDS_LOCK[True]
-        if covers and PYTHON.exists() and stamp(candidate).exists():
-            if stamp(candidate).read_text(encoding="ascii") == digest(candidate):
-                return True
+        installed = covers and PYTHON.exists() and stamp(candidate).exists()
+        if installed and stamp(candidate).read_text(encoding="ascii") == digest(candidate):
+            return True
     return False
 
 

@@ -6,15 +6,24 @@ or 2 (the call was wrong). `guiden.py` is the front door; it makes the environme
 
 import argparse
 import os
-import subprocess  # noqa: S404 (a rebuild runs in a process of its own)
+import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NoReturn
 
 from katalog import quality
 from katalog.paths import OUTPUT, RECORDS, ROOT, shown
 from katalog.problems import BadInput, errors, report
 from katalog.records import check_files, load_records
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that explains itself in Swedish."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Anropet går inte att förstå ({message}).\n"
+                     "Se: python3 guiden.py --help\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,20 +38,22 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="guiden.py", description="Insatsguiden")
+    parser = _Parser(prog="guiden.py", description="Insatsguiden")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    serve = commands.add_parser("visa", help="bygg, visa på http://localhost:8000, bygg om vid ändring")
+    serve = commands.add_parser("visa", help="bygg och visa, bygg om vid ändring")
     serve.add_argument("--port", type=int, default=8000, help="port att visa på (8000)")
     serve.set_defaults(run=_serve, ut=OUTPUT, insatser=RECORDS)
     build = commands.add_parser("bygg", help="bygg sajten en gång")
-    build.add_argument("--ut", type=Path, default=OUTPUT, metavar="MAPP", help="mapp för sajten (output)")
+    build.add_argument("--ut", type=Path, default=OUTPUT, metavar="MAPP",
+                       help="mapp för sajten (output)")
     build.add_argument("--insatser", type=Path, default=RECORDS, metavar="MAPP",
                        help="mapp med poster (insatser)")
     build.add_argument("--adress", metavar="URL", help="sajtens adress på nätet")
     build.set_defaults(run=_build)
     check = commands.add_parser("kontrollera", help="kontrollera poster, bygg ingenting")
-    check.add_argument("filer", nargs="*", type=Path, metavar="FIL", help="poster att kontrollera (alla)")
-    check.add_argument("--kvalitet", action="store_true", help="visa hur fyllig varje post är")
+    check.add_argument("filer", nargs="*", type=Path, metavar="FIL",
+                       help="poster att kontrollera (alla)")
+    check.add_argument("--kvalitet", action="store_true", help="visa vad varje post inte svarar på")
     check.set_defaults(run=_check)
     return parser
 
@@ -104,7 +115,8 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         start_server(OUTPUT, options.port)
     except OSError:
-        print(f"Port {options.port} är upptagen. Prova: python3 guiden.py visa --port {options.port + 1}")
+        print(f"Port {options.port} är upptagen. "
+              f"Prova: python3 guiden.py visa --port {options.port + 1}")
         return 1
     print(f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)", flush=True)
     rebuild_on_change(build, lambda text: print(text, flush=True))

@@ -134,7 +134,8 @@ def all_stands_alone(data: Data) -> Iterator[Finding]:
              ("villkor", "forsorjning"): terms.get("forsorjning", [])}
     for path, values in lists.items():
         if "alla" in values and len(values) > 1:
-            yield path, "alla står tillsammans med andra värden. Behåll bara alla, eller ta bort det."
+            yield path, ("alla står tillsammans med andra värden. "
+                         "Behåll bara alla, eller ta bort det.")
 
 
 def required_group_is_target(data: Data) -> Iterator[Finding]:

@@ -65,7 +65,8 @@ def _pointers(record: "Record", by_id: dict[str, "Record"]) -> Iterator[Finding]
 def _circles(by_id: dict[str, "Record"]) -> Iterator[Finding]:
     for name, record in by_id.items():
         if name in _descendants(name, by_id):
-            yield record, ("efterfoljare",), "posten är efterföljare till sig själv i en ring.", ERROR
+            message = "posten blir sin egen efterföljare, i en ring. Bryt ringen."
+            yield record, ("efterfoljare",), message, ERROR
 
 
 def _descendants(name: str, by_id: dict[str, "Record"]) -> set[str]:

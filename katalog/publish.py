@@ -49,7 +49,7 @@ def _flip_link(built: Path, place: Path) -> None:
         place.rename(before)
     link = built.with_name(built.name + ".lank")
     link.symlink_to(built.name)
-    os.replace(link, place)
+    link.replace(place)  # os.replace: one step, whatever was there
     if before and before != built.resolve():
         shutil.rmtree(before, ignore_errors=True)
 

@@ -6,12 +6,13 @@ Comes in: records. Goes out: (points, out of, what is missing), and a table of t
 from typing import Any
 
 from katalog.records import Record
+from katalog.status import self_referral
 
 Data = dict[str, Any]
 
 # What a reader asks, and where in the record the answer stands.
 QUESTIONS = (
-    ("kan jag anmäla mig själv", lambda d: bool(d["vagar_in"]) or d.get("endast_handlaggare")),
+    ("kan jag anmäla mig själv", lambda d: self_referral(d) != "vet-inte"),
     ("hur tar jag kontakt", lambda d: any(way["hur"] for way in d["vagar_in"])),
     ("vem ringer jag", lambda d: bool(d.get("kontakter"))),
     ("vilka är den till för", lambda d: bool(d.get("malgrupp"))),
@@ -20,7 +21,7 @@ QUESTIONS = (
     ("i vilka kommuner", lambda d: bool(d["kommuner"])),
     ("vad händer", lambda d: bool(d.get("vad_hander"))),
     ("är det kö", lambda d: d["intag"] != "okant"),
-    ("vem äger den", lambda d: any("insatsagare" in o["roll"] for o in d.get("organisationer", []))),
+    ("vem äger den", lambda d: "insatsagare" in str(d.get("organisationer"))),
     ("är den bekräftad", lambda d: d["livscykel"] != "ej-bekraftad"),
     ("är uppgifterna avstämda", lambda d: any("kontrollerad" in w for w in d["vagar_in"])),
 )  # fmt: skip

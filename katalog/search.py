@@ -1,6 +1,6 @@
 """The search index: Pagefind on the finished pages, and small data of our own beside it.
 
-Comes in: the output folder and the Catalog. Goes out: output/pagefind/ and output/sok/insatser.json.
+Comes in: the output folder, the Catalog. Goes out: output/pagefind/, output/sok/insatser.json.
 Pagefind's own filters are not used: they make its files differ from build to build.
 A layer that understands what people type belongs between theme/static/js/sok.js and Pagefind.
 """
@@ -9,7 +9,7 @@ import gzip
 import json
 import re
 import shutil
-import subprocess  # noqa: S404 (Pagefind is a program)
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any

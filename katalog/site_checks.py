@@ -128,7 +128,8 @@ def _target(output: Path, name: str, link: str) -> str | None:
         path /= "index.html"
     path = path.resolve()
     root = output.resolve()
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) and path.is_file() else None
+    inside = path.is_relative_to(root) and path.is_file()
+    return path.relative_to(root).as_posix() if inside else None
 
 
 def _unreachable(output: Path, graph: dict[str, set[str]]) -> Iterator[str]:

@@ -17,7 +17,7 @@ QUIET = ("--disable-background-networking", "--disable-component-update", "--dis
 
 
 def find() -> str:
-    """Return the path of a Chromium, '' when there is none: CHROMIUM, the machine's, Playwright's."""
+    """Return the path of a Chromium (CHROMIUM, the machine's, Playwright's), '' if none."""
     for candidate in (os.environ.get("CHROMIUM"), *map(shutil.which, NAMES)):
         if candidate:
             return candidate

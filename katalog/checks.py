@@ -192,10 +192,11 @@ def _odd_performers(data: Data) -> Iterator[Finding]:
         return
     organisations = load_vocabularies()["organisation"].values
     for number, item in enumerate(data.get("organisationer", [])):
-        kind = organisations.get(item.get("organisation"), {}).get("typ", "okänd")
-        if "utforare" in item.get("roll", []) and kind not in MEMBER_TYPES:
+        name = item.get("organisation")
+        kind = organisations.get(name, {}).get("typ", "okänd")
+        if name and "utforare" in item.get("roll", []) and kind not in MEMBER_TYPES:
             yield ("organisationer", number), (
-                f"{item['organisation']} är utförare, men i en förbundsfinansierad insats är "
+                f"{name} är utförare, men i en förbundsfinansierad insats är "
                 "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan.")
 
 

@@ -1,0 +1,125 @@
+"""The folder of records: what may lie there, and that every problem of every file is told."""
+
+import pytest
+
+from katalog.problems import WARNING, Problem, errors, report
+from katalog.records import load_records
+from tests.factory import EXAMPLE, GONE, dump, example
+
+STRAY = "hör inte hemma här: mappen rymmer bara poster som heter <id>.yaml."
+LINK = "filen är en länk. Lägg den riktiga filen här."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    place = tmp_path / "insatser"
+    place.mkdir()
+    dump(example({"id": "a", "namn": "Insats A"}), place, "a")
+    return place
+
+
+def told(folder):
+    records, problems = load_records(folder)
+    lines = [(problem.file.removeprefix(f"{folder.as_posix()}/"), problem.line, problem.field,
+              problem.message) for problem in sorted(problems)]  # fmt: skip
+    return [record.id for record in records], lines
+
+
+def test_a_sound_folder_gives_its_records_by_id(folder):
+    dump(example({"id": "0-b", "namn": "Insats B"}), folder, "0-b")
+    assert told(folder) == (["0-b", "a"], [])
+
+
+def test_a_link_is_refused_wherever_it_leads(folder, tmp_path):
+    outside = dump(example({"id": "ute"}), tmp_path, "ute")
+    (folder / "ute.yaml").symlink_to(outside)
+    (folder / "inne.yaml").symlink_to("a.yaml")
+    (folder / "bruten.yaml").symlink_to("finns-ej")
+    (folder / "mapp.yaml").symlink_to(tmp_path)
+    ids, lines = told(folder)
+    assert ids == ["a"]
+    assert lines == [(f"{name}.yaml", 1, "", LINK) for name in ("bruten", "inne", "mapp", "ute")]
+
+
+@pytest.mark.parametrize("name", ["b.yml", "b.YAML", "b", "b.yaml.txt", "b.json", "b.yaml.bak"])
+def test_a_file_with_another_ending_is_told(folder, name):
+    (folder / name).write_text("id: b\n", encoding="utf-8")
+    assert told(folder) == (["a"], [(name, 1, "", STRAY)])
+
+
+@pytest.mark.parametrize("name", ["mapp", "mapp.yaml"])
+def test_a_folder_in_the_folder_is_told(folder, name):
+    (folder / name).mkdir()
+    assert told(folder) == (["a"], [(name, 1, "", STRAY)])
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".a.yaml.swp", ".b.yaml", "a.yaml~"])
+def test_what_programs_leave_behind_is_passed_over(folder, name):
+    (folder / name).write_bytes(b"\x00\xff")
+    assert told(folder) == (["a"], [])
+
+
+def test_the_name_of_the_file_is_the_id(folder):
+    dump(example({"id": "a", "namn": "Insats B"}), folder, "b")
+    assert told(folder)[1] == [
+        ("b.yaml", 1, "id", 'id "a" finns redan i ' + (folder / "a.yaml").as_posix() + "."),
+        ("b.yaml", 1, "id", 'id är "a" men filen heter b.yaml. De ska vara lika.'),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Stor-Bokstav", "å-ö", "två ord"])
+def test_a_file_name_that_is_no_id_cannot_be_published(folder, name):
+    dump(example({"id": name, "namn": "Insats B"}), folder, name)
+    assert [line[:3] for line in told(folder)[1]] == [(f"{name}.yaml", 1, "id")]
+
+
+def test_a_record_without_id_is_told_once(folder):
+    dump(example({"id": GONE, "namn": "Insats B"}), folder, "b")
+    (line,) = told(folder)[1]
+    assert line[:3] == ("b.yaml", 1, "id")
+    assert line[3].startswith("saknas. ")
+
+
+def test_an_empty_folder_and_a_missing_one(tmp_path):
+    place = tmp_path.as_posix()
+    empty = "mappen har inga poster (*.yaml)."
+    assert load_records(tmp_path) == ([], [Problem(place, 1, "", empty)])
+    assert load_records(tmp_path / "finns-ej") == (
+        [], [Problem(f"{place}/finns-ej", 1, "", "mappen finns inte.")])  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "bara text\n", "---\n", "null\n", "[]\n"])
+def test_a_file_that_is_no_record(folder, text):
+    (folder / "b.yaml").write_text(text, encoding="utf-8")
+    assert told(folder) == (["a"], [("b.yaml", 1, "", "filen ska bestå av fält (id: …, namn: …). "
+                                                      "Se schema/exempel.yaml.")])  # fmt: skip
+
+
+def test_all_problems_of_all_files_come_in_one_sorted_run(folder):
+    dump(example({"id": "b", "efterfoljare": ["x"], "intag": "kö"}), folder, "b")
+    (folder / "c.yaml").write_text("id: c\nnamn: MIA: stöd\n", encoding="utf-8")
+    (folder / "d.yaml").write_text("", encoding="utf-8")
+    (folder / "e.yaml").write_bytes(b"\xef\xbb\xbfid: e\n")
+    (folder / "f.yaml").write_text("id: f\n\tnamn: F\n", encoding="utf-8")
+    (folder / "g.yml").write_text("", encoding="utf-8")
+    (folder / "h.yaml").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
+    _, problems = load_records(folder)
+    files = [line.split(":")[0].rsplit("/", 1)[1] for line in report(problems).split("\n")]
+    assert files == sorted(files)
+    assert set(files) == {"b.yaml", "c.yaml", "d.yaml", "e.yaml", "f.yaml", "g.yml", "h.yaml"}
+    assert [problem.field for problem in sorted(problems) if problem.file.endswith("b.yaml")] == [
+        "intag", "efterfoljare[0]"]  # fmt: skip
+
+
+def test_a_record_with_an_error_still_counts_as_there(folder):
+    """Others may point at it without being told that it does not exist."""
+    dump(example({"id": "b", "namn": "Insats B", "del_av": ["a"]}), folder, "b")
+    dump(example({"id": "a", "namn": ""}), folder, "a")
+    assert [line[:3] for line in told(folder)[1]] == [("a.yaml", 2, "namn")]
+
+
+def test_two_records_with_one_name_are_only_a_warning(folder):
+    dump(example({"id": "b", "namn": "Insats A"}), folder, "b")
+    _, problems = load_records(folder)
+    assert [problem.level for problem in problems] == [WARNING]
+    assert errors(problems) == []

@@ -1,0 +1,52 @@
+"""What pages weigh over the wire, against tests/budget.json: the limit fails, the goal is shown.
+
+1 kB is 1000 bytes. Compressed means gzip as served, level 6, which is what servers use.
+"""
+
+import gzip
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+BUDGET = json.loads(Path(__file__).with_name("budget.json").read_text(encoding="utf-8"))
+CSS = "theme/css/guide.css"
+
+
+def weight(path: Path) -> float:
+    """Return what a file weighs compressed, in kB."""
+    return len(gzip.compress(path.read_bytes(), 6)) / 1000
+
+
+def insats_weights(site: Path) -> dict[str, float]:
+    """Return the weight of each insats page together with its CSS."""
+    css = weight(site / CSS)
+    return {path.parent.name: weight(path) + css
+            for path in sorted((site / "insats").glob("*/index.html"))}
+
+
+def test_every_insats_page_is_within_the_limit(site: Path, capsys: pytest.CaptureFixture[str]):
+    weights = insats_weights(site)
+    goal, limit = BUDGET["insats_sida_kb"]["mal"], BUDGET["insats_sida_kb"]["grans"]
+    heaviest = max(weights, key=weights.__getitem__)
+    over = sum(kilobytes > goal for kilobytes in weights.values())
+    with capsys.disabled():
+        sys.stdout.write(f"\n{len(weights)} insatssidor: tyngst {weights[heaviest]:.1f} kB "
+                         f"({heaviest}); {over} över målet {goal} kB\n")
+    assert len(weights) == 54
+    assert not {name: kilobytes for name, kilobytes in weights.items() if kilobytes > limit}
+
+
+def test_the_style_sheet_is_one_and_within_the_limit(site: Path):
+    assert [path.name for path in site.resolve().rglob("theme/**/*.css")] == ["guide.css"]
+    assert weight(site / CSS) <= BUDGET["css_kb"]["grans"]
+
+
+def test_an_insats_page_needs_nothing_but_its_style_sheet(site: Path):
+    """Whatever else it names is an icon, or a module that only adds to what is there."""
+    for path in (site / "insats").glob("*/index.html"):
+        page = path.read_text(encoding="utf-8")
+        assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', page) == [f"../../{CSS}"]
+        assert not re.search(r'<script(?! type="module")|<img|<svg|rel="(pre|module)', page), path

@@ -16,6 +16,7 @@ SITENAME = UTGIVARE.site
 SITEURL = UTGIVARE.address
 DEFAULT_LANG = "sv"
 TIMEZONE = "Europe/Stockholm"
+LOCALE = "C"  # the machine's own may be missing; Swedish order and dates are katalog/swedish.py's
 INSATSER = str(HERE / "insatser")
 
 # Where things are. The plugin is named as a module, so that a broken one stops Pelican at once

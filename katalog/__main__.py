@@ -33,6 +33,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
+    except BadInput as bad:  # a broken vocabulary or settings file, which every command needs
+        _tell(bad.problems)
+        return 1
     except KeyboardInterrupt:
         return 0
 
@@ -64,16 +67,19 @@ def _check(options: argparse.Namespace) -> int:
         records, problems = _only(options.filer, problems)
     _tell(problems)
     if options.kvalitet:
-        print(quality.table(records))
+        broken = {problem.file for problem in errors(problems)}
+        print(quality.table([record for record in records if record.file not in broken]))
     wrong = len(errors(problems))
     print(f"{len(records)} poster kontrollerade: {wrong} fel, {len(problems) - wrong} varningar.")
     return 1 if wrong else 0
 
 
 def _only(files: list[Path], problems: list) -> tuple[list, list]:
-    """Keep what is said of the named files; files outside the folder are checked with it."""
-    outside = [path for path in files if path.resolve().parent != RECORDS]
-    records, found = check_files(sorted({*RECORDS.glob("*.yaml"), *outside}))
+    """Keep what is said of the named files. Those outside the folder, or not there at all, are
+    read along with it."""
+    inside = set(RECORDS.glob("*.yaml"))
+    others = [path for path in files if path.resolve() not in inside]
+    records, found = check_files(sorted([*inside, *others]))
     names = {shown(path.resolve()) for path in files} | {shown(path) for path in files}
     return ([record for record in records if record.file in names],
             [problem for problem in {*problems, *found} if problem.file in names])
@@ -111,15 +117,15 @@ def _serve(options: argparse.Namespace) -> int:
         subprocess.run([sys.executable, "-m", "katalog", "bygg", "--adress", address],  # noqa: S603
                        cwd=ROOT, check=False)
 
-    build()
     try:
         start_server(OUTPUT, options.port)
     except OSError:
         print(f"Port {options.port} är upptagen. "
               f"Prova: python3 guiden.py visa --port {options.port + 1}")
         return 1
-    print(f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)", flush=True)
-    rebuild_on_change(build, lambda text: print(text, flush=True))
+    build()
+    ready = f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)"
+    rebuild_on_change(build, lambda text: print(text, flush=True), ready)
     return 0
 
 

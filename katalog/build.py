@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateError
+
 from katalog import site_checks
 from katalog.catalog import make_catalog
 from katalog.paths import OUTPUT, RECORDS, ROOT
@@ -56,6 +58,7 @@ def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = N
 def run_pelican(output: Path, address: str | None = None, **override: Any) -> None:
     """Run Pelican with pelicanconf.py as it stands; any warning of its is a failure."""
     from pelican import Pelican  # takes a third of a second, so not for `kontrollera`
+    from pelican.generators import PelicanTemplateNotFound
     from pelican.log import console
     from pelican.settings import read_settings
 
@@ -68,6 +71,8 @@ def run_pelican(output: Path, address: str | None = None, **override: Any) -> No
     logger.addHandler(complaints)
     try:
         Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override)).run()
+    except (TemplateError, PelicanTemplateNotFound) as error:
+        raise BuildFailed([f"Mallfel i theme/templates: {error}"]) from error
     finally:
         logger.removeHandler(complaints)
     if complaints.lines:

@@ -31,44 +31,55 @@ SOURCED_FIELDS = (
 def findings(name: str, data: Data) -> Iterator[tuple[FieldPath, str, str]]:
     """Yield (path, message, level) for every rule the record breaks."""
     if data.get("id") not in (None, name):
-        yield ("id",), f'id är "{data["id"]}" men filen heter {name}.yaml. De ska vara lika.', ERROR
-    data = {"vagar_in": [], "kallor": [], "inriktning": "", "livscykel": "", **data}
+        yield ("id",), f'id är "{data["id"]}" men filen heter {name}.yaml. Gör dem lika.', ERROR
+    data = within_reach(data)
     for level, rules in ((ERROR, ERRORS), (WARNING, WARNINGS)):
         for rule in rules:
             for path, message in rule(data):
                 yield path, message, level
 
 
+def within_reach(data: Data) -> Data:
+    """Return the data so that a rule may ask for any list or group of fields: what is missing or
+    was refused is empty there. Plain values may still be None."""
+    groups = {name: data.get(name) or {} for name in ("villkor", "period", "belagg")}
+    items = {name: [item or {} for item in data.get(name) or []]
+             for name in ("vagar_in", "kontakter", "organisationer", "resultat", "kallor")}
+    lists = {name: data.get(name) or [] for name in ("kommuner", "malgrupp", "efterfoljare")}
+    return {**data, **groups, **items, **lists}
+
+
 def ages_in_order(data: Data) -> Iterator[Finding]:
     """Lower age ≤ upper age."""
-    age = data.get("villkor", {}).get("alder")
-    if isinstance(age, dict) and age.get("fran", 0) > age.get("till", 999):
+    age = data["villkor"].get("alder")
+    if isinstance(age, dict) and (age.get("fran") or 0) > (age.get("till") or 999):
         yield ("villkor", "alder"), (
             f"lägsta ålder {age['fran']} är högre än högsta ålder {age['till']}. Byt plats på dem.")
 
 
 def ended_has_end(data: Data) -> Iterator[Finding]:
     """What has ended tells when."""
-    if data["livscykel"] in ENDED and not data.get("period", {}).get("till"):
+    if data.get("livscykel") in ENDED and "till" not in data["period"]:
         yield ("period", "till"), (
             "saknas, fast insatsen är slut. Skriv slutåret, eller okant om källan inte säger när.")
 
 
 def ended_is_closed(data: Data) -> Iterator[Finding]:
     """What has ended takes nobody in."""
-    if data["livscykel"] in ENDED and data.get("intag") in ("oppet", "ko", "fullt"):
-        yield ("intag",), f'insatsen är {data["livscykel"]}; då är intag stangt eller okant.'
+    if data.get("livscykel") in ENDED and data.get("intag") in ("oppet", "ko", "fullt"):
+        yield ("intag",), (
+            f"{data['intag']}, fast insatsen är {data['livscykel']}. Skriv stangt eller okant.")
 
 
 def replaced_has_successor(data: Data) -> Iterator[Finding]:
     """What was replaced says by what."""
-    if data["livscykel"] == "ersatt" and not data.get("efterfoljare"):
+    if data.get("livscykel") == "ersatt" and not data["efterfoljare"]:
         yield ("efterfoljare",), "saknas: livscykel är ersatt. Skriv id på det som ersatte."
 
 
 def period_in_order(data: Data) -> Iterator[Finding]:
     """A period starts before it ends."""
-    period = data.get("period", {})
+    period = data["period"]
     start, end = period.get("fran"), period.get("till")
     if start and end and end != "okant":
         length = min(len(start), len(end))
@@ -100,7 +111,7 @@ def sources_exist(data: Data) -> Iterator[Finding]:
     known = [source.get("id") for source in data["kallor"]]
     for path, ids in _source_references(data):
         for number, source in enumerate(ids):
-            if source not in known:
+            if source and source not in known and None not in known:
                 yield (*path, number), (
                     f'källan "{source}" finns inte under kallor. '
                     f"Där finns: {', '.join(map(str, known)) or 'inga'}.")
@@ -110,7 +121,7 @@ def sources_are_unique(data: Data) -> Iterator[Finding]:
     """Two sources, two ids."""
     known = [source.get("id") for source in data["kallor"]]
     for number, source in enumerate(known):
-        if source in known[:number]:
+        if source and source in known[:number]:
             yield ("kallor", number, "id"), f'källan "{source}" finns redan. Ge den ett eget id.'
 
 
@@ -120,7 +131,7 @@ def facts_have_sources(data: Data) -> Iterator[Finding]:
         return
     for name in SOURCED_FIELDS:
         stated = data.get(name) not in (None, [], "okant")
-        if stated and name not in data.get("belagg", {}):
+        if stated and name not in data["belagg"]:
             yield ("belagg", name), (
                 f"saknas: posten har flera källor, så belagg ska säga varifrån {name} kommer. "
                 f"Exempel: {name}: {{kalla: [{data['kallor'][0].get('id')}]}}")
@@ -128,10 +139,10 @@ def facts_have_sources(data: Data) -> Iterator[Finding]:
 
 def all_stands_alone(data: Data) -> Iterator[Finding]:
     """`alla` makes every other value of the list meaningless."""
-    terms = data.get("villkor", {})
-    lists = {("kommuner",): data.get("kommuner", []),
-             ("villkor", "kommuner"): terms.get("kommuner", []),
-             ("villkor", "forsorjning"): terms.get("forsorjning", [])}
+    terms = data["villkor"]
+    lists = {("kommuner",): data["kommuner"],
+             ("villkor", "kommuner"): terms.get("kommuner") or [],
+             ("villkor", "forsorjning"): terms.get("forsorjning") or []}
     for path, values in lists.items():
         if "alla" in values and len(values) > 1:
             yield path, ("alla står tillsammans med andra värden. "
@@ -140,34 +151,35 @@ def all_stands_alone(data: Data) -> Iterator[Finding]:
 
 def required_group_is_target(data: Data) -> Iterator[Finding]:
     """A group that is a condition is also a group the insats is for."""
-    for number, group in enumerate(data.get("villkor", {}).get("malgrupp", [])):
-        if group not in data.get("malgrupp", []):
+    for number, group in enumerate(data["villkor"].get("malgrupp") or []):
+        if group and group not in data["malgrupp"]:
             yield ("villkor", "malgrupp", number), (
                 f'"{group}" är ett krav men står inte under malgrupp. Lägg till det där också.')
 
 
 def parts_are_in_the_area(data: Data) -> Iterator[Finding]:
     """A way in or a contact for some kommuner is for kommuner of the insats."""
-    area = data.get("kommuner", [])
+    area = [kommun for kommun in data["kommuner"] if kommun]
     if not area or "alla" in area:
         return
     for part in ("vagar_in", "kontakter"):
-        for number, item in enumerate(data.get(part, [])):
-            for place, kommun in enumerate(item.get("kommuner", [])):
-                if kommun not in area:
+        for number, item in enumerate(data[part]):
+            for place, kommun in enumerate(item.get("kommuner") or []):
+                if kommun and kommun not in area:
                     yield (part, number, "kommuner", place), (
-                        f'"{kommun}" står inte bland insatsens kommuner ({", ".join(area)}).')
+                        f'"{kommun}" står inte bland insatsens kommuner ({", ".join(area)}). '
+                        "Lägg till den där, eller ta bort den här.")
 
 
 def performers_are_members(data: Data) -> Iterator[Finding]:
     """In a current förbundsfinansierad insats every utförare is a member, never the förbund."""
-    if data["livscykel"] in CURRENT:
+    if data.get("livscykel") in CURRENT:
         yield from _odd_performers(data)
 
 
 def performers_were_members(data: Data) -> Iterator[Finding]:
     """The same rule for what is over or unconfirmed: worth a look, perhaps true of its time."""
-    if data["livscykel"] not in CURRENT:
+    if data.get("livscykel") not in CURRENT:
         yield from _odd_performers(data)
 
 
@@ -183,31 +195,33 @@ def unused_sources(data: Data) -> Iterator[Finding]:
         return
     used = {source for _, ids in _source_references(data) for source in ids}
     for number, source in enumerate(data["kallor"]):
-        if source.get("id") not in used:
-            yield ("kallor", number), f'inget i posten pekar på källan "{source.get("id")}".'
+        if source.get("id") and source["id"] not in used:
+            yield ("kallor", number), (
+                f'inget i posten pekar på källan "{source["id"]}". Behövs den? Ta annars bort den.')
 
 
 def _odd_performers(data: Data) -> Iterator[Finding]:
     if data.get("form") != "forbundsfinansierad":
         return
     organisations = load_vocabularies()["organisation"].values
-    for number, item in enumerate(data.get("organisationer", [])):
+    for number, item in enumerate(data["organisationer"]):
         name = item.get("organisation")
         kind = organisations.get(name, {}).get("typ", "okänd")
-        if name and "utforare" in item.get("roll", []) and kind not in MEMBER_TYPES:
+        if name and "utforare" in (item.get("roll") or []) and kind not in MEMBER_TYPES:
             yield ("organisationer", number), (
                 f"{name} är utförare, men i en förbundsfinansierad insats är "
-                "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan.")
+                "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan. "
+                "Ändra roll eller form.")
 
 
 def _source_references(data: Data) -> Iterator[tuple[FieldPath, list[str]]]:
     """Yield (path, source ids) of every `kalla` in the record."""
-    holders: list[tuple[FieldPath, Data]] = [(("villkor",), data.get("villkor", {}))]
+    holders: list[tuple[FieldPath, Data]] = [(("villkor",), data["villkor"])]
     for part in ("vagar_in", "kontakter", "resultat"):
-        holders += [((part, number), item) for number, item in enumerate(data.get(part, []))]
-    holders += [(("belagg", name), item) for name, item in data.get("belagg", {}).items()]
+        holders += [((part, number), item) for number, item in enumerate(data[part])]
+    holders += [(("belagg", name), item or {}) for name, item in data["belagg"].items()]
     for path, holder in holders:
-        yield (*path, "kalla"), holder.get("kalla", [])
+        yield (*path, "kalla"), holder.get("kalla") or []
 
 
 def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:

@@ -17,7 +17,7 @@ Finding = tuple[FieldPath, str]
 
 # A way in by … needs a contact with …
 NEEDS = {"telefon": "telefon", "epost": "epost", "besok": "adress"}
-PERSON_ADDRESS = re.compile(r"[a-zåäö]+\.[a-zåäö]+[0-9]*@", re.IGNORECASE)
+PERSON_ADDRESS = re.compile(r"[a-zåäö-]+\.[a-zåäö-]+[0-9]*@", re.IGNORECASE)
 
 
 def phone_is_real(data: Data) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def phone_is_real(data: Data) -> Iterator[Finding]:
 def email_is_sound(data: Data) -> Iterator[Finding]:
     """An e-mail address is well formed."""
     for number, contact in _contacts(data):
-        if "epost" in contact:
+        if contact.get("epost"):
             try:
                 validate_email(contact["epost"], check_deliverability=False)
             except EmailNotValidError:
@@ -44,20 +44,20 @@ def email_is_sound(data: Data) -> Iterator[Finding]:
 
 def contact_ids_are_unique(data: Data) -> Iterator[Finding]:
     """Two contacts, two ids."""
-    known: list[str] = []
+    known: list[str | None] = []
     for number, contact in _contacts(data):
-        if contact.get("id") in known:
+        if contact.get("id") and contact["id"] in known:
             yield ("kontakter", number, "id"), (
                 f'kontakten "{contact["id"]}" finns redan. Ge den ett eget id.')
-        known.append(contact.get("id", ""))
+        known.append(contact.get("id"))
 
 
 def contacts_exist(data: Data) -> Iterator[Finding]:
     """A way in points at contacts of the record."""
     known = [contact.get("id") for _, contact in _contacts(data)]
     for number, way in _ways(data):
-        for place, name in enumerate(way.get("kontakt", [])):
-            if name not in known:
+        for place, name in enumerate(way.get("kontakt") or []):
+            if name and name not in known:
                 yield ("vagar_in", number, "kontakt", place), (
                     f'kontakten "{name}" finns inte under kontakter. '
                     f"Där finns: {', '.join(map(str, known)) or 'inga'}.")
@@ -69,7 +69,7 @@ def way_has_what_it_needs(data: Data) -> Iterator[Finding]:
         pointed = way.get("kontakt")
         contacts = [contact for _, contact in _contacts(data)
                     if pointed is None or contact.get("id") in pointed]
-        for place, how in enumerate(way.get("hur", [])):
+        for place, how in enumerate(way.get("hur") or []):
             need = NEEDS.get(how)
             if need and not any(need in contact for contact in contacts):
                 yield ("vagar_in", number, "hur", place), (
@@ -80,18 +80,23 @@ def way_has_what_it_needs(data: Data) -> Iterator[Finding]:
 def person_in_address(data: Data) -> Iterator[Finding]:
     """An address with a person's name soon goes to nobody, and names somebody."""
     for number, contact in _contacts(data):
-        if PERSON_ADDRESS.match(contact.get("epost", "")):
+        if PERSON_ADDRESS.match(contact.get("epost") or ""):
             yield ("kontakter", number, "epost"), (
                 f"{quoted(contact['epost'])} ser ut som en persons adress. "
                 "Skriv hellre en funktionsadress.")
 
 
 def _contacts(data: Data) -> Iterator[tuple[int, Data]]:
-    yield from enumerate(data.get("kontakter", []))
+    yield from _sound(data.get("kontakter"))
 
 
 def _ways(data: Data) -> Iterator[tuple[int, Data]]:
-    yield from enumerate(data.get("vagar_in", []))
+    yield from _sound(data.get("vagar_in"))
+
+
+def _sound(items: list[Data | None] | None) -> Iterator[tuple[int, Data]]:
+    """Yield (place, item); what the schema refused is None and left out."""
+    yield from ((number, item) for number, item in enumerate(items or []) if item)
 
 
 ERRORS = (

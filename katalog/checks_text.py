@@ -16,7 +16,9 @@ Finding = tuple[FieldPath, str]
 
 LIX_WISHED, LIX_LIMIT = 30, 40
 MARKUP = re.compile(r"<[a-z/!?]|\{\{|\{%|\{#|(?:java|vb)script\s*:|data:text/", re.IGNORECASE)
-PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ ]?(\d{4})(?!\d)")
+PERSONAL_NUMBER = re.compile(
+    r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ \u2010-\u2015\u2212]{0,3}(\d{4})(?!\d)"
+)
 
 
 def plain_text_only(data: Data) -> Iterator[Finding]:
@@ -30,7 +32,7 @@ def plain_text_only(data: Data) -> Iterator[Finding]:
 
 def summary_is_readable(data: Data) -> Iterator[Finding]:
     """A stressed reader understands the summary."""
-    value = lix(data.get("sammanfattning", ""))
+    value = lix(data.get("sammanfattning") or "")
     if value > LIX_LIMIT:
         yield ("sammanfattning",), (f"LIX {value}, högst {LIX_LIMIT}. Korta meningarna och byt "
                                     "långa ord mot korta.")
@@ -38,7 +40,7 @@ def summary_is_readable(data: Data) -> Iterator[Finding]:
 
 def summary_could_be_easier(data: Data) -> Iterator[Finding]:
     """The goal is lower than the limit."""
-    value = lix(data.get("sammanfattning", ""))
+    value = lix(data.get("sammanfattning") or "")
     if LIX_WISHED < value <= LIX_LIMIT:
         yield ("sammanfattning",), f"LIX {value}; helst högst {LIX_WISHED}. Går den att förenkla?"
 

@@ -79,7 +79,7 @@ def _enum(error: ValidationError, path: FieldPath, doc: FieldDoc) -> Iterator[Fi
     elif isinstance(value, (dict, list)):
         text = f"ska vara ett enda värde, inte {_kind(value)}."
     else:
-        text = f"okänt värde {quoted(value)}."
+        text = f"okänt värde {quoted(_yaml(value))}."
     if near:
         text += f' Menade du "{near}"?'
     elif len(allowed) <= MAX_LISTED:
@@ -102,14 +102,17 @@ def _nearest(value: str, allowed: list[Any], vocabulary: str) -> str:
 
 def _type(error: ValidationError) -> str:
     wanted = error.validator_value
-    kind = TYPES.get(wanted, str(wanted))
+    if isinstance(wanted, list):  # ["string", "null"]: may be left empty
+        wanted = wanted[0]
+    kind = TYPES[wanted]
     if error.instance is None:
         return f"tomt. Fyll i {kind} eller ta bort raden."
     if wanted == "string" and isinstance(error.instance, (int, float)):
         return (f"ska vara text, inte {_kind(error.instance)}. "
                 f'Skriv "{_yaml(error.instance)}" med citattecken.')
     if wanted == "array":
-        return f"ska vara {kind}, inte {_kind(error.instance)}. Skriv [] om det är okänt."
+        unknown = "" if "minItems" in error.schema else " Skriv [] om det är okänt."
+        return f"ska vara {kind}, inte {_kind(error.instance)}.{unknown}"
     return f"ska vara {kind}, inte {_kind(error.instance)}."
 
 

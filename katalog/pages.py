@@ -91,11 +91,18 @@ def _alphabet(posts: Any) -> list[tuple[str, list[Post]]]:
             for letter, group in groupby(posts, key=lambda post: swedish.first_letter(post.name))]
 
 
+def _open_in(kommun: str, post: Post) -> bool:
+    """Say whether a resident of a kommun may apply: a way in may be for some kommuner only."""
+    ways = [way for way in post.data["vagar_in"] if way["vem"] == "individ"]
+    return post.self_referral == "ja" and any(
+        kommun in (way.get("kommuner") or [kommun]) for way in ways)
+
+
 def _self_referral(catalog: Catalog) -> list[tuple[str, dict[str, list[Post]]]]:
     """Return [(kommun, posts by stage)] of what one may apply to oneself."""
     found = []
     for kommun, posts in catalog.lists["kommun"].items():
-        open_posts = [post for post in posts if post.self_referral == "ja"]
+        open_posts = [post for post in posts if _open_in(kommun, post)]
         if open_posts:
             found.append((kommun, by_stage(open_posts)))
     label = catalog.vocabularies["kommun"].label

@@ -3,20 +3,26 @@
 Comes in: a number as an editor wrote it. Goes out: a parsed number, text for readers, a tel: link.
 """
 
+import re
+
 import phonenumbers
 
 REGION = "SE"
+WRITTEN = re.compile(r"[+0-9][0-9 ()/–-]*")
 SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
 
 
 def is_phone(text: str) -> bool:
     """Say whether a text is a number that can be rung in Sweden."""
+    if not WRITTEN.fullmatch(text):  # letters would be dialled as on an old telephone
+        return False
     if _digits(text) in SHORT_NUMBERS:
         return True
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(text, REGION))
+        number = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException:
         return False
+    return phonenumbers.is_valid_number_for_region(number, REGION)
 
 
 def written(text: str) -> str:

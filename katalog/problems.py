@@ -27,14 +27,14 @@ class Problem:
         """Return the line for a terminal: file:line: field: message."""
         mark = "varning: " if self.level == WARNING else ""
         field = f"{self.field}: " if self.field else ""
-        return f"{self.file}:{self.line}: {mark}{field}{self.message}"
+        return _printable(f"{self.file}:{self.line}: {mark}{field}{self.message}")
 
     def github(self) -> str:
         """Return the same as a GitHub Actions annotation."""
         command = "warning" if self.level == WARNING else "error"
         field = f"{self.field}: " if self.field else ""
-        message = _escape(field + self.message)
-        file = _escape(self.file).replace(",", "%2C").replace(":", "%3A")
+        message = _printable(_escape(field + self.message))
+        file = _printable(_escape(self.file)).replace(",", "%2C").replace(":", "%3A")
         return f"::{command} file={file},line={self.line}::{message}"
 
 
@@ -76,6 +76,11 @@ def quoted(value: object) -> str:
     """Return a value for a message, cut at 60 characters and on one line."""
     text = " ".join(str(value).split())
     return f'"{text[:57]}…"' if len(text) > 60 else f'"{text}"'
+
+
+def _printable(text: str) -> str:
+    """Return the text on one line, with what would move the cursor or hide written as a code."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def _escape(text: str) -> str:

@@ -70,7 +70,7 @@ def _missing(data: dict[str, Any]) -> list[tuple[FieldPath, str]]:
     for path in REQUIRED:
         value: Any = data
         for step in path:
-            value = (value or {}).get(step)
+            value = value.get(step) if isinstance(value, dict) else None
         if not value:
             missing.append((path, "saknas. Utgivaren är ifylld, och då behövs uppgiften till "
                                   "sidfoten och tillgänglighetsredogörelsen."))

@@ -36,5 +36,6 @@ def score(data: Data) -> tuple[int, list[str]]:
 def table(records: list[Record]) -> str:
     """Return one line a record, the poorest first."""
     rows = sorted((score(record.data), record.id) for record in records)
-    return "\n".join(f"{points:2d}/{len(QUESTIONS)}  {name}: {', '.join(missing) or 'allt besvarat'}"
+    whole = len(QUESTIONS)
+    return "\n".join(f"{points:2d}/{whole}  {name}: {', '.join(missing) or 'allt besvarat'}"
                      for (points, missing), name in rows)

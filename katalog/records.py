@@ -78,37 +78,27 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
 def _content_problems(record: Record) -> list[Problem]:
     shape = list(shape_findings(record.data))
     problems = [record.problem(path, message) for path, message in shape]
-    record.data = _without(record.data, [path for path, _ in shape])
+    record.data = _without(record.data, {path for path, _ in shape})
     for path, message, level in checks.findings(record.id, record.data):
         problems.append(record.problem(path, message, level))
     return problems
 
 
-def _without(data: dict[str, Any], refused: list[FieldPath]) -> dict[str, Any]:
-    """Return the data less its refused fields, so that the checks meet only sound ones.
-
-    What is refused inside a list takes the whole list along: positions must stay as written.
-    """
-    def kept(value: Any, path: FieldPath) -> Any:
-        if isinstance(value, dict):
-            return {key: kept(inner, (*path, key)) for key, inner in value.items()
-                    if not gone((*path, key), inner)}
-        if isinstance(value, list):
-            return [kept(inner, (*path, number)) for number, inner in enumerate(value)]
-        return value
-
-    def gone(path: FieldPath, value: Any) -> bool:
-        if path in bad:
-            return True
-        return isinstance(value, list) and any((*path, n) in bad for n in range(len(value)))
-
-    bad = set(refused)
-    return kept(data, ()) if bad else data
+def _without(value: Any, refused: set[FieldPath], path: FieldPath = ()) -> Any:
+    """Return the data with None in place of what was refused, so that the checks meet only sound
+    values, places in lists stay as written, and nothing refused is called missing as well."""
+    if isinstance(value, dict):
+        return {key: None if (*path, key) in refused else _without(inner, refused, (*path, key))
+                for key, inner in value.items()}
+    if isinstance(value, list):
+        return [None if (*path, number) in refused else _without(inner, refused, (*path, number))
+                for number, inner in enumerate(value)]
+    return value
 
 
 def _record_files(folder: Path) -> tuple[list[Path], list[Problem]]:
     if not folder.is_dir():
-        return [], [Problem(shown(folder), 1, "", "mappen finns inte.")]
+        return [], [Problem(shown(folder), 1, "", "mappen finns inte. Kontrollera --insatser.")]
     files, problems = [], []
     for path in sorted(folder.iterdir()):
         if path.name.startswith(".") or path.name.endswith("~"):
@@ -117,7 +107,7 @@ def _record_files(folder: Path) -> tuple[list[Path], list[Problem]]:
             files.append(path)
         else:
             problems.append(Problem(shown(path), 1, "", "hör inte hemma här: mappen rymmer bara "
-                                                        "poster som heter <id>.yaml."))
+                                                        "poster som heter <id>.yaml. Flytta."))
     if not files and not problems:
         problems.append(Problem(shown(folder), 1, "", "mappen har inga poster (*.yaml)."))
     return files, problems

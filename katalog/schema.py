@@ -4,14 +4,14 @@ Comes in: schema/*.json and plain data. Goes out: (path, message) in Swedish for
 refused; the words for each refusal are in messages.py.
 """
 
-import json
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
+from katalog.json_file import read_json
 from katalog.messages import message_for
 from katalog.paths import SCHEMA
 from katalog.problems import FieldPath
@@ -23,7 +23,7 @@ def shape_findings(data: Any, name: str = "insats") -> Iterator[tuple[FieldPath,
     """Yield (path, message) for all that schema/<name>.schema.json refuses in `data`."""
     seen = set()
     for error in validator(name).iter_errors(data):
-        for path, message in message_for(error, field_doc):
+        for path, message in message_for(error, partial(field_doc, name=name)):
             if (path, message) not in seen:
                 seen.add((path, message))
                 yield path, message
@@ -43,7 +43,7 @@ def validator(name: str) -> Draft202012Validator:
 def _registry() -> Registry:
     resources = []
     for path in sorted(SCHEMA.rglob("*.json")):
-        contents = json.loads(path.read_text(encoding="utf-8"))
+        contents = read_json(path)
         if path.parent != SCHEMA:
             contents = _as_enum(path.stem, contents)
         uri = path.relative_to(SCHEMA).as_posix()
@@ -80,14 +80,16 @@ def _properties(path: FieldPath) -> Schema:
     return _resolved(node).get("properties", {})
 
 
-def field_doc(path: FieldPath) -> Schema:
-    """Return title, description and examples of the record's field at `path` ({} if none)."""
-    node, doc = _registry().contents("insats.schema.json"), {}
+def field_doc(path: FieldPath, name: str = "insats") -> Schema:
+    """Return title, description and examples of the field at `path`; an item of a list without
+    words of its own has those of the list. {} if there is no such field."""
+    node, doc = _registry().contents(f"{name}.schema.json"), {}
     for step in path:
         node = _child(node, step)
         if not node:
             return {}
-        doc = {**_resolved(node), **node}
+        own = {**_resolved(node), **node}
+        doc = own if "description" in own or not isinstance(step, int) else doc
     return doc
 
 
@@ -107,6 +109,13 @@ def _resolved(node: Schema) -> Schema:
     reference = node.get("$ref", "")
     if not reference.startswith("#/$defs/"):
         return node
-    name = reference.removeprefix("#/$defs/")
-    target = _registry().contents("insats.schema.json")["$defs"][name]
-    return {**_resolved(target), **node}
+    return {**_resolved(_definitions()[reference.removeprefix("#/$defs/")]), **node}
+
+
+@cache
+def _definitions() -> dict[str, Schema]:
+    """Return the $defs of all schemas; their names are unique (tests/test_schema.py)."""
+    found: dict[str, Schema] = {}
+    for path in sorted(SCHEMA.glob("*.schema.json")):
+        found |= _registry().contents(path.name).get("$defs", {})
+    return found

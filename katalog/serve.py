@@ -6,6 +6,7 @@ A broken record is told in the terminal; the last whole site stays.
 
 import functools
 import http.server
+import os
 import socketserver
 import threading
 from collections.abc import Callable
@@ -50,6 +51,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # on Windows it would let two servers share a port
 
 
 def start_server(folder: Path = OUTPUT, port: int = PORT) -> _Server:
@@ -59,11 +61,16 @@ def start_server(folder: Path = OUTPUT, port: int = PORT) -> _Server:
     return server
 
 
-def rebuild_on_change(build: Callable[[], None], say: Callable[[str], None],
-                      records: Path = RECORDS) -> None:
-    """Wait for changes and call `build` after each; returns when interrupted."""
-    places = [records, SCHEMA, CONTENT, THEME, ROOT / "pelicanconf.py", PUBLISHER]
-    for changes in watch(*places, raise_interrupt=False):
+def rebuild_on_change(build: Callable[[], None], say: Callable[[str], None], ready: str) -> None:
+    """Say `ready` once changes are watched for, then call `build` after each; returns when
+    interrupted."""
+    places = [RECORDS, SCHEMA, CONTENT, THEME, ROOT / "pelicanconf.py", PUBLISHER]
+    for changes in watch(*places, raise_interrupt=False, yield_on_timeout=True, rust_timeout=300):
+        if ready:
+            say(ready)
+            ready = ""
+        if not changes:
+            continue
         names = sorted({shown(Path(path)) for _, path in changes})
         say(f"Ändrat: {', '.join(names)}. Bygger om …")
         build()

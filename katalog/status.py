@@ -26,7 +26,7 @@ def stage(data: Data) -> str:
 
 def who_may_apply(data: Data) -> set[str]:
     """Return the ids of all `vem` for whom the record states a way in."""
-    return {way["vem"] for way in data["vagar_in"] if "vem" in way}
+    return {way["vem"] for way in data["vagar_in"] if way.get("vem")}
 
 
 def self_referral(data: Data) -> str:

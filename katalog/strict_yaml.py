@@ -20,14 +20,11 @@ NULLS = {"", "~", "null"}
 BOOLEANS = {"true": True, "false": False}
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,6}")
-# What YAML 1.1 and 1.2 programs read differently: refused rather than guessed at.
-AMBIGUOUS = re.compile(
-    r"y|n|yes|no|on|off|true|false|null"
-    r"|[-+]?0[0-9_]+|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
-    r"|\+[0-9._]+|-?[0-9]+_[0-9_]*|[-+]?[0-9][0-9.]*e[-+]?[0-9]+|[-+]?\.(inf|nan)|[-+]?\.[0-9]+"
-    r"|-?[0-9]{16,}|[-+]?[0-9]+\.",
-    re.IGNORECASE,
-)
+# What programs read differently is refused rather than guessed at: what YAML 1.1 takes for
+# something else than text (PyYAML's own resolver knows), and a little that only others do.
+YAML_1_1 = yaml.resolver.Resolver()
+PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"}
+OTHERS_READ = re.compile(r"y|n|0o[0-7]+|[-+]?[0-9][0-9.]*e[-+]?[0-9]+", re.IGNORECASE)
 
 
 @dataclass
@@ -93,15 +90,19 @@ def _node(reader: _Reader, event: yaml.Event, path: FieldPath) -> Any:
     if isinstance(event, yaml.AliasEvent):
         reader.find(event, path, f"alias (*{event.anchor}) används inte här. Skriv ut värdet.")
         return None
-    if event.anchor:
-        reader.find(event, path, f"ankare (&{event.anchor}) används inte här. Ta bort det.")
-    if event.tag:
-        reader.find(event, path, f"tagg ({event.tag}) är inte tillåten. Skriv värdet utan tagg.")
+    _refuse_extras(reader, event, path)
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(reader, event, path)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(reader, path)
     return _mapping(reader, path)
+
+
+def _refuse_extras(reader: _Reader, event: yaml.NodeEvent, path: FieldPath) -> None:
+    if event.anchor:
+        reader.find(event, path, f"ankare (&{event.anchor}) används inte här. Ta bort det.")
+    if event.tag:
+        reader.find(event, path, f"tagg ({event.tag}) är inte tillåten. Skriv värdet utan tagg.")
 
 
 def _sequence(reader: _Reader, path: FieldPath) -> list[Any]:
@@ -115,9 +116,12 @@ def _mapping(reader: _Reader, path: FieldPath) -> dict[str, Any]:
     mapping: dict[str, Any] = {}
     while not isinstance(event := reader.next(), yaml.MappingEndEvent):
         if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
-            reader.find(event, path, "fältnamnet måste vara ett vanligt ord.")
+            reader.find(event, path, "fältnamnet måste vara ett vanligt ord. "
+                                     "Se schema/exempel.yaml.")
             raise _Stop
         key, key_path = event.value, (*path, event.value)
+        _refuse_extras(reader, event, key_path)
+        _plain_text(reader, event, key_path, key)
         first = reader.loaded.lines.get(key_path)
         line = event.start_mark.line + 1
         if key in mapping:
@@ -141,10 +145,15 @@ def _scalar(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath) -> Any:
         return int(text)
     if DECIMAL.fullmatch(text):
         return float(text)
-    if AMBIGUOUS.fullmatch(text):
+    if _is_ambiguous(text):
         reader.find(event, path, f'{quoted(text)} utan citattecken läses olika av olika program. '
                                  f'Är det text, skriv "{text}". Ja och nej skrivs ja och nej.')
     return text
+
+
+def _is_ambiguous(text: str) -> bool:
+    tag = YAML_1_1.resolve(yaml.ScalarNode, text, (True, False))
+    return tag not in PLAIN_TAGS or bool(OTHERS_READ.fullmatch(text))
 
 
 def _plain_text(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath, text: str) -> str:

@@ -18,7 +18,9 @@ def read_text(path: Path) -> tuple[str, list[Finding]]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return "", [(1, f"går inte att läsa: {error.strerror or error}.")]
+        missing = isinstance(error, FileNotFoundError)
+        why = "filen finns inte" if missing else "filen går inte att öppna"
+        return "", [(1, f"{why}. Kontrollera namn och rättigheter.")]
     if len(raw) > MAX_BYTES:
         kilobytes = len(raw) // 1000
         return "", [(1, f"filen är {kilobytes} kB; högst {MAX_BYTES // 1000} kB får plats. "

@@ -3,12 +3,12 @@
 Comes in: schema/vokabular/*.json. Goes out: {name: Vocabulary}. The one place that knows a label.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from katalog.json_file import read_json
 from katalog.paths import VOCABULARIES
 
 Value = dict[str, Any]  # const, title, description, perhaps forkortning, synonymer, kod, typ …
@@ -35,6 +35,6 @@ def load_vocabularies(folder: Path = VOCABULARIES) -> dict[str, Vocabulary]:
 
 
 def _vocabulary(path: Path) -> Vocabulary:
-    raw = json.loads(path.read_text(encoding="utf-8"))
+    raw = read_json(path)
     values = {value["const"]: value for value in raw["oneOf"]}
     return Vocabulary(path.stem, raw["title"], raw["description"], values)

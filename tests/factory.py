@@ -14,6 +14,7 @@ import yaml
 from hypothesis import settings
 
 from katalog import strict_yaml
+from katalog.checks import within_reach
 from katalog.paths import SCHEMA
 from katalog.problems import ERROR, Problem
 from katalog.records import Record, read_record
@@ -98,8 +99,8 @@ class Case:
 def assert_case(case: Case, rules: tuple, folder: Path) -> None:
     """Assert that the rule, and the whole reading of a file, say just what the case expects."""
     rule = {rule.__name__: rule for rule in rules}[case.rule]
-    assert [message for _, message in rule(example(case.bad))] == [case.message]
-    assert list(rule(example(case.good))) == []
+    assert [message for _, message in rule(within_reach(example(case.bad)))] == [case.message]
+    assert list(rule(within_reach(example(case.good)))) == []
     path = dump(example(case.bad), folder)
     told = [problem for problem in read_record(path)[1] if problem.field == case.field]
     assert told == [Problem(path.as_posix(), line_of(path, case.on), case.field, case.message,

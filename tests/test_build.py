@@ -178,7 +178,7 @@ def test_a_reader_never_meets_half_a_site(folder: Path, tmp_path: Path):
         ("theme/templates/page.html", r"<h1>.*</h1>", "<h1>{{ page.finns_inte }}</h1>",
          "finns_inte"),
         ("theme/templates/a-o.html", "", None, "a-o"),
-        ("theme/templates/page.html", "", None, "om/index.html"),
+        ("theme/templates/page.html", "", None, "page[.html]"),
         ("theme/templates/base.html", "", None, "base"),
         ("content/sidor/om.md", r"\Z", "\n[borta]({filename}borta.md)\n", "borta.md"),
         ("content/sidor/om.md", "^slug: om$", "status: konstig", "konstig"),

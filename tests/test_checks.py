@@ -11,9 +11,11 @@ from tests.factory import EXAMPLE, GONE, Case, assert_case, dump, example, probl
 ENDED = {"livscykel": "avslutad", "intag": "stangt"}
 SOURCE = {"titel": "Bok", "utgivare": "Exempel", "datum": "2024", "referens": "Sidan 1",
           "id": "exempel-2024"}  # fmt: skip
-SALEM = '"salem" står inte bland insatsens kommuner (huddinge, botkyrka).'
+SALEM = ('"salem" står inte bland insatsens kommuner (huddinge, botkyrka). '
+         "Lägg till den där, eller ta bort den här.")
 PERFORMER = ("samordningsforbundet-hbs är utförare, men i en förbundsfinansierad insats är "
-             "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan.")
+             "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan. "
+             "Ändra roll eller form.")
 ALONE = "alla står tillsammans med andra värden. Behåll bara alla, eller ta bort det."
 OFFICER = {"vem": "handlaggare-fk", "hur": [], "kalla": ["exempel-2025"]}
 
@@ -27,7 +29,7 @@ CASES = (
     Case("ended_has_end", {**ENDED, "period": GONE}, "period.till", "^id: exempel",
          "saknas, fast insatsen är slut. Skriv slutåret, eller okant om källan inte säger när."),
     Case("ended_is_closed", {**ENDED, "intag": "ko"}, "intag", "intag: ko",
-         "insatsen är avslutad; då är intag stangt eller okant.", {**ENDED, "intag": "okant"}),
+         "ko, fast insatsen är avslutad. Skriv stangt eller okant.", {**ENDED, "intag": "okant"}),
     Case("replaced_has_successor", {**ENDED, "livscykel": "ersatt"}, "efterfoljare",
          "efterfoljare:", "saknas: livscykel är ersatt. Skriv id på det som ersatte.",
          {**ENDED, "livscykel": "ersatt", "efterfoljare": ["mia-hbs"]}),
@@ -75,7 +77,8 @@ CASES = (
          "säger hur man gör, men vagar_in är tom. Skriv vägen där också.",
          {"vagar_in": [], "sa_gor_du": GONE}, WARNING),
     Case("unused_sources", {"kallor.2": SOURCE}, "kallor[2]", "- titel: Bok",
-         'inget i posten pekar på källan "exempel-2024".', {}, WARNING),
+         'inget i posten pekar på källan "exempel-2024". '
+         "Behövs den? Ta annars bort den.", {}, WARNING),
 )  # fmt: skip
 
 
@@ -101,7 +104,7 @@ def test_the_id_is_the_name_of_the_file(tmp_path):
     path = dump(example(), tmp_path, "annat")
     assert read_record(path)[1] == [Problem(
         path.as_posix(), 1, "id",
-        'id är "exempel" men filen heter annat.yaml. De ska vara lika.')]  # fmt: skip
+        'id är "exempel" men filen heter annat.yaml. Gör dem lika.')]  # fmt: skip
 
 
 @pytest.mark.parametrize("age", ["alla", {"fran": 65}, {"till": 20}, {"fran": 0, "till": 0}])

@@ -26,7 +26,8 @@ def test_records_with_nothing_in_common_but_their_sources_agree():
 def test_two_records_with_one_id():
     first, second = named("a"), named("b", {"id": "a"})
     assert told(first, second) == [
-        ("b.yaml", ("id",), 'id "a" finns redan i a.yaml.', ERROR)]  # fmt: skip
+        ("b.yaml", ("id",), 'id "a" finns redan i a.yaml. Ge posten ett eget id.', ERROR),
+    ]  # fmt: skip
 
 
 def test_two_records_with_one_name_are_warned_about_whatever_the_case():

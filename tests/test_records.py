@@ -6,7 +6,7 @@ from katalog.problems import WARNING, Problem, errors, report
 from katalog.records import load_records
 from tests.factory import EXAMPLE, GONE, dump, example
 
-STRAY = "hör inte hemma här: mappen rymmer bara poster som heter <id>.yaml."
+STRAY = "hör inte hemma här: mappen rymmer bara poster som heter <id>.yaml. Flytta."
 LINK = "filen är en länk. Lägg den riktiga filen här."
 
 
@@ -62,8 +62,9 @@ def test_what_programs_leave_behind_is_passed_over(folder, name):
 def test_the_name_of_the_file_is_the_id(folder):
     dump(example({"id": "a", "namn": "Insats B"}), folder, "b")
     assert told(folder)[1] == [
-        ("b.yaml", 1, "id", 'id "a" finns redan i ' + (folder / "a.yaml").as_posix() + "."),
-        ("b.yaml", 1, "id", 'id är "a" men filen heter b.yaml. De ska vara lika.'),
+        ("b.yaml", 1, "id", 'id "a" finns redan i ' + (folder / "a.yaml").as_posix()
+         + ". Ge posten ett eget id."),
+        ("b.yaml", 1, "id", 'id är "a" men filen heter b.yaml. Gör dem lika.'),
     ]
 
 
@@ -85,7 +86,9 @@ def test_an_empty_folder_and_a_missing_one(tmp_path):
     empty = "mappen har inga poster (*.yaml)."
     assert load_records(tmp_path) == ([], [Problem(place, 1, "", empty)])
     assert load_records(tmp_path / "finns-ej") == (
-        [], [Problem(f"{place}/finns-ej", 1, "", "mappen finns inte.")])  # fmt: skip
+        [],
+        [Problem(f"{place}/finns-ej", 1, "", "mappen finns inte. Kontrollera --insatser.")],
+    )
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "bara text\n", "---\n", "null\n", "[]\n"])

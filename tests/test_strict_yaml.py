@@ -7,7 +7,7 @@ import pytest
 from katalog.strict_yaml import MAX_DEPTH, load
 
 DEEP = f"för djupt: fler än {MAX_DEPTH} nivåer i varandra. Se schema/exempel.yaml."
-FIELD_NAME = "fältnamnet måste vara ett vanligt ord."
+FIELD_NAME = "fältnamnet måste vara ett vanligt ord. Se schema/exempel.yaml."
 
 
 def ambiguous(text: str) -> str:

@@ -16,6 +16,7 @@ from katalog import quality
 from katalog.paths import OUTPUT, RECORDS, ROOT, shown
 from katalog.problems import BadInput, errors, report
 from katalog.records import check_files, load_records
+from katalog.thesaurus import word_list_problems
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     records, problems = load_records()
+    problems += word_list_problems()
     if options.filer:
         records, problems = _only(options.filer, problems)
     _tell(problems)

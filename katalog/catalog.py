@@ -58,6 +58,15 @@ class Post:
     kommun_text: str
 
     @property
+    def badge(self) -> str:
+        """The answer of self-referral for a list: a "yes" of an old source is only "ask", and what
+        was taken over by something else leads there."""
+        if self.self_referral == "ja" and self.stage == PERHAPS:
+            return "fraga"
+        taken_over = self.stage == OVER and self.data["livscykel"] == "implementerad"
+        return "vidare" if taken_over else self.self_referral
+
+    @property
     def name(self) -> str:
         """The name as the service writes it."""
         return self.data["namn"]
@@ -70,6 +79,7 @@ class Catalog:
     posts: dict[str, Post]
     lists: dict[str, dict[str, list[Post]]]  # {listing slug: {value: posts}}
     unknown: dict[str, list[Post]]  # {listing slug: posts that state nothing}
+    parts: dict[str, list[Post]]  # {id of a larger project: the posts that are part of it}
     vocabularies: dict[str, Vocabulary]
 
 
@@ -80,7 +90,8 @@ def make_catalog(records: Iterable[Record]) -> Catalog:
     posts.sort(key=lambda post: swedish.sort_key(post.name))
     lists = {listing.slug: _grouped(listing, posts, vocabularies) for listing in LISTINGS}
     unknown = {listing.slug: _silent(listing, posts) for listing in LISTINGS}
-    return Catalog({post.id: post for post in posts}, lists, unknown, vocabularies)
+    by_id = {post.id: post for post in posts}
+    return Catalog(by_id, lists, unknown, _parts(posts), vocabularies)
 
 
 def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
@@ -109,6 +120,14 @@ def _grouped(
     shown = [value for value in vocabularies[listing.vocabulary].values
              if value in found or (listing.every_value and everywhere and value != "alla")]
     return {value: _merged(found[value], everywhere) for value in shown}
+
+
+def _parts(posts: list[Post]) -> dict[str, list[Post]]:
+    found: dict[str, list[Post]] = defaultdict(list)
+    for post in posts:
+        for whole in post.data.get("del_av", []):
+            found[whole].append(post)
+    return dict(found)
 
 
 def _merged(posts: list[Post], everywhere: list[Post]) -> list[Post]:

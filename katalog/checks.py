@@ -32,6 +32,9 @@ def findings(name: str, data: Data) -> Iterator[tuple[FieldPath, str, str]]:
     """Yield (path, message, level) for every rule the record breaks."""
     if data.get("id") not in (None, name):
         yield ("id",), f'id är "{data["id"]}" men filen heter {name}.yaml. Gör dem lika.', ERROR
+    if name != "exempel":
+        for path, message in checks_text.left_of_the_example(data):
+            yield path, message, ERROR
     data = within_reach(data)
     for level, rules in ((ERROR, ERRORS), (WARNING, WARNINGS)):
         for rule in rules:

@@ -16,6 +16,7 @@ Finding = tuple[FieldPath, str]
 
 LIX_WISHED, LIX_LIMIT = 30, 40
 MARKUP = re.compile(r"<[a-z/!?]|\{\{|\{%|\{#|(?:java|vb)script\s*:|data:text/", re.IGNORECASE)
+EXAMPLE = re.compile(r"exempel\.se|example\.com|^exempel-20\d\d|Exempelinsats", re.IGNORECASE)
 PERSONAL_NUMBER = re.compile(
     r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+ \u2010-\u2015\u2212]{0,3}(\d{4})(?!\d)"
 )
@@ -28,6 +29,15 @@ def plain_text_only(data: Data) -> Iterator[Finding]:
         if found:
             yield path, (f"{quoted(found.group())} ser ut som kod. Poster är ren text; "
                          "skriv utan HTML, mallkod och skript.")
+
+
+def left_of_the_example(data: Data) -> Iterator[Finding]:
+    """A record copied from schema/exempel.yaml says nothing of the example's own."""
+    for path, text in texts(data):
+        found = EXAMPLE.search(text)
+        if found:
+            yield path, (f"{quoted(found.group())} är kvar från exemplet. "
+                         "Byt texten eller ta bort fältet.")
 
 
 def summary_is_readable(data: Data) -> Iterator[Finding]:

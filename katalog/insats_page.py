@@ -4,23 +4,26 @@ Comes in: a Post and the Catalog. Goes out: the variables of theme/templates/ins
 What the record does not state comes out as None or in `okanda`, never as a "no".
 """
 
+import re
 from typing import Any
 
 from katalog import swedish
 from katalog.catalog import Catalog, Post
 from katalog.schema import filled
+from katalog.search_codes import codes, searchable_names
 from katalog.status import NOW
 from katalog.vocabularies import Vocabulary
 
 Data = dict[str, Any]
 NO_CALL = ("epost", "formular", "besok")
+AGE_IN_WORDS = re.compile(r"\d+ ?(?:–|-|och|till)? ?\d* år")
 ROLE_ORDER = ("insatsagare", "projektagare", "administrativ-agare", "utforare", "finansiar",
               "medfinansiar", "samverkanspart")  # fmt: skip
 
 
 def insats_variables(post: Post, catalog: Catalog) -> Data:
     """Return all that the template needs besides the record itself."""
-    terms, unknown = _terms(post.data.get("villkor", {}), catalog)
+    terms, unknown = _terms(post.data, catalog)
     data = filled(post.data)
     ways = _ways(data)
     return {
@@ -38,12 +41,13 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
         "blev": _posts(post, "efterfoljare", catalog),
         "kom_ur": _posts(post, "foregangare", catalog),
         "del_av": _posts(post, "del_av", catalog),
-        "delar_av": [other for other in catalog.posts.values()
-                     if post.id in other.data.get("del_av", [])],
+        "delar_av": catalog.parts.get(post.id, []),
         "kallor": {source["id"]: source for source in data["kallor"]},
         "resultatkallor": list(dict.fromkeys(
             name for figure in post.data.get("resultat", []) for name in figure["kalla"])),
         "faktadag": newest_fact(post.data),
+        "koder": codes(post, catalog),
+        "soknamn": searchable_names(post.data),
         "nyaste_kalla": max(data["kallor"], key=lambda source: source["datum"])["id"],
         "avstamd": max(_confirmed(post.data), default=""),
     }
@@ -76,25 +80,39 @@ def age_text(age: Any) -> str:
     return f"{age['fran']} år eller äldre" if "fran" in age else f"Upp till {age['till']} år"
 
 
-def _terms(terms: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[str]]:
-    """Return ([(heading, answer)], [headings of what the source does not state])."""
+def _terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return ([(heading, answer)], [what nobody knows whether it is asked for])."""
+    terms = data.get("villkor", {})
     words = catalog.vocabularies
-    stated = {
-        "ålder": age_text(terms["alder"]) if "alder" in terms else None,
-        "var du bor": _choice(terms.get("kommuner"), words["kommun"], "Du bor i {}",
-                              "Det spelar ingen roll"),
-        "vilken situation du är i": _choice(terms.get("malgrupp"), words["malgrupp"], "{}", ""),
-        "vilken ersättning du har": _choice(terms.get("forsorjning"), words["forsorjning"], "{}",
-                                            "Det spelar ingen roll"),
-        "om du är inskriven på Arbetsförmedlingen": {
-            "ja": "Du ska vara inskriven", "nej": "Du får inte vara inskriven",
-            "alla": "Det spelar ingen roll"}.get(terms.get("inskriven_af")),
-        "diagnos": {"ja": "Krävs", "nej": "Krävs inte"}.get(terms.get("diagnos")),
-        "beslut från en myndighet": {"ja": "Krävs", "nej": "Krävs inte"}.get(
-            terms.get("beslut_kravs")),
-    }  # fmt: skip
-    known = [(name[0].upper() + name[1:], text) for name, text in stated.items() if text]
-    return known, [name for name, text in stated.items() if not text]
+    yes_no = {"ja": "Krävs", "nej": "Krävs inte"}
+    place = _choice(terms.get("kommuner"), words["kommun"], "{}", "Det spelar ingen roll")
+    group = _choice(terms.get("malgrupp"), words["malgrupp"], "{}", "")
+    income = _choice(terms.get("forsorjning"), words["forsorjning"], "{}", "Det spelar ingen roll")
+    rows = (
+        ("Ålder", "ålder", age_text(terms["alder"]) if "alder" in terms else None),
+        ("Du bor i", "var du bor", place),
+        ("Situation", "", group),
+        ("Ersättning", "viss ersättning", income),
+        ("Inskriven på Arbetsförmedlingen", "att du är inskriven på Arbetsförmedlingen",
+         {"ja": "Krävs", "nej": "Du får inte vara det", "alla": "Det spelar ingen roll"}.get(
+             terms.get("inskriven_af"))),
+        ("Diagnos", "diagnos", yes_no.get(terms.get("diagnos"))),
+        ("Beslut från en myndighet", "beslut från en myndighet",
+         yes_no.get(terms.get("beslut_kravs"))),
+    )  # fmt: skip
+    known = [(heading, text) for heading, _, text in rows if text]
+    answered = _answered_elsewhere(data)
+    return known, [name for _, name, text in rows if name and not text and name not in answered]
+
+
+def _answered_elsewhere(data: Data) -> set[str]:
+    """Return what the page already says in other words, so that it is not called unknown too."""
+    answered = {"var du bor"} if data["kommuner"] else set()
+    if AGE_IN_WORDS.search(data.get("malgrupp_text", "")):
+        answered.add("ålder")
+    if data.get("villkor", {}).get("malgrupp"):
+        answered.add("diagnos")
+    return answered
 
 
 def _choice(values: list[str] | None, words: Vocabulary, text: str, everybody: str) -> str | None:
@@ -102,7 +120,10 @@ def _choice(values: list[str] | None, words: Vocabulary, text: str, everybody: s
         return None
     if "alla" in values:
         return everybody
-    return text.format(swedish.and_list([words.label(value) for value in values], "eller"))
+    labels = [words.label(value) for value in values]
+    if words.name != "kommun":
+        labels[1:] = [swedish.lower_first(label) for label in labels[1:]]
+    return text.format(swedish.and_list(labels, "eller"))
 
 
 def _ways(data: Data) -> list[Data]:
@@ -113,10 +134,10 @@ def _ways(data: Data) -> list[Data]:
             for way in data["vagar_in"]]
 
 
-def _without_call(ways: list[Data]) -> bool | None:
-    """Can a resident make contact without a call? None when no way of contact is known."""
-    known = {how for way in ways if way["vem"] in ("individ", "anhorig") for how in way["hur"]}
-    return bool(known.intersection(NO_CALL)) if known else None
+def _without_call(ways: list[Data]) -> list[str] | None:
+    """Return the ways of contact that need no call; None when no way of contact is known."""
+    known = [how for way in ways if way["vem"] in ("individ", "anhorig") for how in way["hur"]]
+    return [how for how in dict.fromkeys(known) if how in NO_CALL] if known else None
 
 
 def _contact(data: Data, contact: Data) -> Data:
@@ -126,9 +147,13 @@ def _contact(data: Data, contact: Data) -> Data:
 
 
 def _switchboards(data: Data, catalog: Catalog) -> list[Data]:
-    """Return the municipal organisations of the record's kommuner: a number or a site each."""
-    return [entry for entry in catalog.vocabularies["organisation"].values.values()
-            if entry.get("kommun") in data["kommuner"]]
+    """Return the municipal organisations of the record's kommuner: a number or a site each. None
+    when the organisations are known and no kommun is among them: a kommun could not help."""
+    organisations = catalog.vocabularies["organisation"].values
+    involved = [organisations[item["organisation"]] for item in data.get("organisationer", [])]
+    if involved and not any(entry.get("typ") == "kommun" for entry in involved):
+        return []
+    return [entry for entry in organisations.values() if entry.get("kommun") in data["kommuner"]]
 
 
 def _roles(data: Data) -> list[Data]:

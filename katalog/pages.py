@@ -32,9 +32,11 @@ class Page:
 def all_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every page but the prose pages and the insats pages."""
     yield Page("", "start", _start(catalog))
-    yield Page("sok/", "sok")
+    yield Page("sok/", "sok", {
+        "sokkommuner": _by_label("kommun", catalog), "sokvagar": list(catalog.lists["vag-in"])})
     yield Page("a-o/", "a-o", {"bokstaver": _alphabet(catalog.posts.values())})
     yield Page("egenanmalan/", "egenanmalan", {"kommuner": _self_referral(catalog)})
+    yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
     yield Page("tillganglighet/", "tillganglighet")
     yield Page("404.html", "404")
     for listing in LISTINGS:
@@ -48,13 +50,22 @@ def insats_page(post: Post, catalog: Catalog) -> Page:
 
 
 def _start(catalog: Catalog) -> dict[str, Any]:
+    counts = dict(_counted("kommun", catalog))
     return {
         "antal": len(catalog.posts),
         "antal_nu": sum(post.stage == NOW for post in catalog.posts.values()),
-        "kommuner": sorted(_counted("kommun", catalog), key=lambda entry: swedish.sort_key(
-            catalog.vocabularies["kommun"].label(entry[0]))),
-        "malgrupper": _counted("malgrupp", catalog),
+        "kommuner": [(kommun, counts[kommun]) for kommun in _by_label("kommun", catalog)
+                     if kommun in counts],
+        "malgrupper": [(value, words["kort"])
+                       for value, words in catalog.vocabularies["malgrupp"].values.items()
+                       if "kort" in words and value in dict(_counted("malgrupp", catalog))],
     }
+
+
+def _by_label(slug: str, catalog: Catalog) -> list[str]:
+    """Return the values of a listing in Swedish order of their labels."""
+    label = catalog.vocabularies[slug].label
+    return sorted(catalog.lists[slug], key=lambda value: swedish.sort_key(label(value)))
 
 
 def _counted(slug: str, catalog: Catalog) -> list[tuple[str, int]]:
@@ -66,7 +77,8 @@ def _counted(slug: str, catalog: Catalog) -> list[tuple[str, int]]:
 
 def _index(listing: Listing, catalog: Catalog) -> Page:
     vocabulary = catalog.vocabularies[listing.vocabulary]
-    values = [(value, len(posts)) for value, posts in catalog.lists[listing.slug].items()]
+    counts = dict(_counted(listing.slug, catalog))
+    values = [(value, counts.get(value, 0)) for value in catalog.lists[listing.slug]]
     if listing.slug in ("kommun", "organisation", "malgrupp"):
         values.sort(key=lambda entry: swedish.sort_key(vocabulary.label(entry[0])))
     return Page(f"{listing.slug}/", "listor", {
@@ -83,7 +95,34 @@ def _lists(listing: Listing, catalog: Catalog) -> Iterator[Page]:
             "antal": len(posts),
             "grupper": by_stage(posts),
             "okant": catalog.unknown[listing.slug],
+            "hemma": _home(value, catalog) if listing.slug == "kommun" else None,
+            "andra_kommuner": _elsewhere(posts, catalog) if listing.slug == "vag-in" else [],
         })
+
+
+def _glossary(catalog: Catalog) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """Return [(listing slug, title, values)] of what needs explaining; places need not."""
+    found = []
+    for listing in LISTINGS:
+        vocabulary = catalog.vocabularies[listing.vocabulary]
+        if listing.slug not in ("kommun", "organisation"):
+            values = sorted(vocabulary.values.values(),
+                            key=lambda value: swedish.sort_key(value["title"]))
+            found.append((listing.slug, vocabulary.title, values))
+    return found
+
+
+def _home(kommun: str, catalog: Catalog) -> dict[str, Any] | None:
+    """Return the organisation of a kommun, for its switchboard and site."""
+    return next((entry for entry in catalog.vocabularies["organisation"].values.values()
+                 if entry.get("kommun") == kommun), None)
+
+
+def _elsewhere(posts: list[Post], catalog: Catalog) -> list[str]:
+    """Return the guide's kommuner that none of the posts is for."""
+    here = {kommun for post in posts for kommun in post.data["kommuner"]}
+    return [] if "alla" in here else [
+        kommun for kommun in _by_label("kommun", catalog) if kommun not in here]
 
 
 def _alphabet(posts: Any) -> list[tuple[str, list[Post]]]:

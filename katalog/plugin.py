@@ -114,6 +114,7 @@ def _words(catalog: Catalog) -> dict[str, Any]:
         "namnen": lambda name, consts: and_list([words[name].label(const) for const in consts]),
         "namnen_sma": lambda name, consts: and_list(
             [lower_first(words[name].label(const)) for const in consts]),
+        "gora": lambda consts: and_list([words["hur"].values[c]["gor"] for c in consts], "eller"),
         "forklaring": lambda name, const: words[name].values[const]["description"],
         "har_lista": lambda slug, const: const in listed[slug],
         "NU": NOW,

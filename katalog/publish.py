@@ -11,7 +11,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-MARK = Path("sok/insatser.json")  # only the guide writes it: such a folder may be replaced
+MARK = Path("sok/ord.json")  # only the guide writes it: such a folder may be replaced
 
 
 class CannotPublish(Exception):

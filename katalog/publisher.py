@@ -15,8 +15,9 @@ from katalog.textfile import read_text
 
 # A real publisher must answer for these: DOS-lagen and the accessibility statement need them.
 REQUIRED = (
-    ("epost",), ("adress",), ("organisationsnummer",), ("rapportadress",),
-    ("tillganglighet", "bedomd"), ("tillganglighet", "metod"),
+    ("epost",), ("webbadress",), ("organisationsnummer",), ("rapportadress",),
+    ("tillganglighet", "forenlighet"), ("tillganglighet", "bedomd"),
+    ("tillganglighet", "metod"),
 )  # fmt: skip
 
 
@@ -56,7 +57,7 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
         site=data["webbplats"],
         name=data.get("namn") or "",
         email=data.get("epost") or "",
-        address=data.get("adress") or "",
+        address=data.get("webbadress") or "",
         organisation_number=data.get("organisationsnummer") or "",
         report_email=data.get("rapportadress") or "",
         accessibility=data.get("tillganglighet") or {},

@@ -107,7 +107,8 @@ def _record_files(folder: Path) -> tuple[list[Path], list[Problem]]:
             files.append(path)
         else:
             problems.append(Problem(shown(path), 1, "", "hör inte hemma här: mappen rymmer bara "
-                                                        "poster som heter <id>.yaml. Flytta."))
+                                                        "poster som heter <id>.yaml. Döp om eller "
+                                                        "flytta den."))
     if not files and not problems:
         problems.append(Problem(shown(folder), 1, "", "mappen har inga poster (*.yaml)."))
     return files, problems

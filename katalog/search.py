@@ -1,8 +1,8 @@
-"""The search index: Pagefind on the finished pages, and small data of our own beside it.
+"""The search index: Pagefind on the finished pages, and the words of the search page beside it.
 
-Comes in: the output folder, the Catalog. Goes out: output/pagefind/, output/sok/insatser.json.
-Pagefind's own filters are not used: they make its files differ from build to build.
-A layer that understands what people type belongs between theme/static/js/sok.js and Pagefind.
+Comes in: the output folder, the Catalog. Goes out: output/pagefind/ and output/sok/ord.json.
+Pagefind's own filters are not used: they make its files differ from build to build. What they
+would do, codes in the pages' metadata do (search_codes.py).
 """
 
 import gzip
@@ -12,9 +12,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
-from katalog.catalog import Catalog, Post
+from katalog.catalog import Catalog
+from katalog.search_words import as_json, search_words
+from katalog.thesaurus import load_thesaurus
 
 # What the search page loads; Pagefind also writes ready-made user interfaces, which it does not.
 KEPT = re.compile(
@@ -37,9 +38,8 @@ def write_search(output: Path, catalog: Catalog) -> None:
     extra = sorted(set(found) - set(catalog.posts))
     if missing or extra:
         raise SearchError(f"sökindexet stämmer inte: saknar {missing}, har för mycket {extra}")
-    rows = [_row(post, found[post.id]) for post in catalog.posts.values()]
-    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    (output / "sok" / "insatser.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    text = as_json(search_words(catalog, load_thesaurus()))
+    (output / "sok" / "ord.json").write_text(text, encoding="utf-8", newline="\n")
 
 
 def run_pagefind(output: Path) -> None:
@@ -65,16 +65,3 @@ def _drop_unused(folder: Path) -> None:
     for path in folder.iterdir():
         if not KEPT.fullmatch(path.name):
             path.unlink()
-
-
-def _row(post: Post, page: str) -> dict[str, Any]:
-    """Return what a hit shows before anything else is fetched."""
-    return {
-        "sida": page,
-        "id": post.id,
-        "namn": post.name,
-        "text": post.data["sammanfattning"],
-        "kommun": post.kommun_text,
-        "egen": post.self_referral,
-        "lage": post.stage,
-    }

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import Change, DefaultFilter, watch
 
 from katalog.paths import CONTENT, OUTPUT, PUBLISHER, RECORDS, ROOT, SCHEMA, THEME, shown
 
@@ -54,6 +54,14 @@ class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     allow_reuse_address = os.name == "posix"  # on Windows it would let two servers share a port
 
 
+class _Sources(DefaultFilter):
+    """Changes of our own files, not of what editors keep beside a record while they save it."""
+
+    def __call__(self, change: Change, path: str) -> bool:
+        stray = Path(path).parent == RECORDS and not path.endswith(".yaml")
+        return super().__call__(change, path) and not stray
+
+
 def start_server(folder: Path = OUTPUT, port: int = PORT) -> _Server:
     """Serve a folder in a thread of its own; OSError when the port is taken."""
     server = _Server(("127.0.0.1", port), functools.partial(_Handler, directory=str(folder)))
@@ -65,7 +73,8 @@ def rebuild_on_change(build: Callable[[], None], say: Callable[[str], None], rea
     """Say `ready` once changes are watched for, then call `build` after each; returns when
     interrupted."""
     places = [RECORDS, SCHEMA, CONTENT, THEME, ROOT / "pelicanconf.py", PUBLISHER]
-    for changes in watch(*places, raise_interrupt=False, yield_on_timeout=True, rust_timeout=300):
+    for changes in watch(*places, watch_filter=_Sources(), raise_interrupt=False,
+                         yield_on_timeout=True, rust_timeout=300):
         if ready:
             say(ready)
             ready = ""

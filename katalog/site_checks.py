@@ -3,7 +3,6 @@
 Comes in: the output folder. Goes out: complaints in Swedish; none when the site is whole.
 """
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -58,7 +57,7 @@ def complaints(output: Path) -> list[str]:
         targets, broken = _follow(output, name, page, pages)
         graph[name] = targets
         found += broken
-    return sorted([*found, *_unreachable(output, graph)])
+    return sorted([*found, *_unreachable(graph)])
 
 
 def _read(path: Path) -> _Page:
@@ -132,7 +131,7 @@ def _target(output: Path, name: str, link: str) -> str | None:
     return path.relative_to(root).as_posix() if inside else None
 
 
-def _unreachable(output: Path, graph: dict[str, set[str]]) -> Iterator[str]:
+def _unreachable(graph: dict[str, set[str]]) -> Iterator[str]:
     """Every insats can be reached from the start page by links alone."""
     seen, waiting = set(), ["index.html"]
     while waiting:
@@ -140,7 +139,6 @@ def _unreachable(output: Path, graph: dict[str, set[str]]) -> Iterator[str]:
         if name not in seen:
             seen.add(name)
             waiting += graph.get(name, ())
-    for row in json.loads((output / "sok/insatser.json").read_text(encoding="utf-8")):
-        file = f"insats/{row['id']}/index.html"
+    for file in sorted(name for name in graph if name.startswith("insats/")):
         if file not in seen:
             yield f"{file}: sidan går inte att nå från startsidan."

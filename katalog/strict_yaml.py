@@ -147,8 +147,12 @@ def _scalar(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath) -> Any:
         return float(text)
     if _is_ambiguous(text):
         reader.find(event, path, f'{quoted(text)} utan citattecken läses olika av olika program. '
-                                 f'Är det text, skriv "{text}". Ja och nej skrivs ja och nej.')
+                                 f'Är det text, skriv "{text}".{_yes_and_no(text)}')
     return text
+
+
+def _yes_and_no(text: str) -> str:
+    return " Ja och nej skrivs ja och nej." if text.isalpha() else ""
 
 
 def _is_ambiguous(text: str) -> bool:
@@ -172,7 +176,8 @@ def _error_line(error: yaml.YAMLError) -> int:
 SYNTAX_HELP = {
     "mapping values are not allowed": "Står det kolon i en text? Sätt citattecken om texten.",
     "could not find expected ':'": "Saknas kolon efter fältnamnet, eller mellanslag efter kolon?",
-    "did not find expected key": "Indragningen stämmer inte, eller så saknas ett kolon.",
+    "did not find expected key": "Indragningen stämmer inte, ett kolon saknas, eller "
+                                "så saknas ett citattecken längre upp.",
     "did not find expected '-' indicator": "Indragningen i listan stämmer inte.",
     "found unexpected end of stream": "Saknas ett avslutande citattecken eller en parentes?",
     "found character that cannot start any token": "Sätt citattecken om texten.",

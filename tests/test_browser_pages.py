@@ -26,7 +26,8 @@ LISTS = {"kommun": "huddinge", "malgrupp": "psykisk-ohalsa", "forsorjning": "sju
 def page_types() -> dict[str, str]:
     """Return {page type: address}; of insatser the one with most to say for each answer."""
     kinds = {"start": "", "sok": "sok/#q=arbete", "a-o": "a-o/", "egenanmalan": "egenanmalan/",
-             "om": "om/", "tillganglighet": "tillganglighet/", "404": "404.html"}
+             "ordlista": "ordlista/", "om": "om/", "tillganglighet": "tillganglighet/",
+             "404": "404.html"}
     for name in sorted(RECORDS, key=lambda name: len(str(RECORDS[name]))):
         kinds[f"insats-{status.self_referral(RECORDS[name])}"] = f"insats/{name}/"
     kinds["lista"] = "kommun/"

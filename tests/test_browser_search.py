@@ -34,9 +34,11 @@ def answered(page: Any, words: str) -> None:
 
 
 def show_all(page: Any) -> None:
-    more = page.locator("#fler")
-    while more.is_visible():
-        more.click()
+    hits = page.locator("#traffar [data-insats]")
+    while page.locator("#fler").is_visible():
+        shown = hits.count()
+        page.locator("#fler").click()
+        hits.nth(shown).wait_for()
 
 
 def test_a_name_is_found_and_the_hit_says_what_one_needs(page: Any, server: str, hits: Any):
@@ -45,7 +47,8 @@ def test_a_name_is_found_and_the_hit_says_what_one_needs(page: Any, server: str,
     search(page, server, "SAMsas")
     hit = hits.and_(page.locator("[data-insats=samsas]"))
     assert hit.count() == 1
-    assert hit.inner_text().split() == card  # name, summary, kommun and the yes or no
+    said = hit.inner_text().split()
+    assert said[:len(card)] == card  # name, summary, kommun and the yes or no, then why
     hit.get_by_role("link").first.click()
     page.wait_for_url(f"{server}insats/samsas/")
 
@@ -126,6 +129,7 @@ def test_the_count_is_announced_and_all_can_be_shown(page: Any, server: str, hit
     shown = hits.count()
     assert 0 < shown < count
     page.locator("#fler").click()
+    hits.nth(shown).wait_for()
     assert page.evaluate("document.activeElement.closest('[data-insats]') !== null")
     show_all(page)
     assert hits.count() == len(set(ids(hits))) == count
@@ -179,15 +183,11 @@ def test_it_works_below_a_sub_path(page: Any, subpath_server: str, hits: Any):
     assert page.locator("article[data-insats]").count() == 1
 
 
-def test_without_script_the_lists_lead_on_and_nothing_typed_leaves(new_page: Any, server: str):
+def test_without_script_the_lists_lead_on_and_no_dead_box_is_shown(new_page: Any, server: str):
     page = new_page(java_script_enabled=False)
-    for address in (f"{server}sok/", server):
+    for address in (server, f"{server}sok/"):
         page.goto(address)
-        page.get_by_role("searchbox").fill("hemligt")
-        with page.expect_navigation():
-            page.get_by_role("searchbox").press("Enter")
-        assert "hemligt" not in page.url
-        assert urlsplit(page.url).path == "/sok/"
+        assert page.get_by_role("searchbox").count() == 0
     lists = page.locator("main a").evaluate_all("links => links.map(link => link.pathname)")
     assert set(lists) >= {"/kommun/", "/a-o/", "/egenanmalan/"}
     page.locator("main a[href$='/kommun/']").click()

@@ -11,10 +11,11 @@ WHOLE = {
     "webbplats": "Insatsguiden",
     "namn": "Samordningsförbundet Exempel",
     "epost": "kansli@exempel.se",
-    "adress": "https://guide.exempel.se",
+    "webbadress": "https://guide.exempel.se",
     "organisationsnummer": "222000-0000",
     "rapportadress": "tillganglighet@exempel.se",
-    "tillganglighet": {"bedomd": "2026-11-23", "metod": "Självskattning", "brister": []},
+    "tillganglighet": {"forenlighet": "delvis", "bedomd": "2026-11-23",
+                       "metod": "Självskattning", "brister": []},
 }
 NEEDED = ("saknas. Utgivaren är ifylld, och då behövs uppgiften till "
           "sidfoten och tillgänglighetsredogörelsen.")  # fmt: skip
@@ -58,8 +59,9 @@ def test_a_whole_publisher(tmp_path):
 def test_a_half_filled_publisher_is_told_all_that_is_missing(tmp_path):
     found = refused(tmp_path, "webbplats: Guiden\nnamn: Förbundet\ntillganglighet:\n  bedomd:\n")
     assert found == [
-        (1, "adress", NEEDED), (1, "epost", NEEDED), (1, "organisationsnummer", NEEDED),
-        (1, "rapportadress", NEEDED), (3, "tillganglighet.metod", NEEDED),
+        (1, "epost", NEEDED), (1, "organisationsnummer", NEEDED),
+        (1, "rapportadress", NEEDED), (1, "webbadress", NEEDED),
+        (3, "tillganglighet.forenlighet", NEEDED), (3, "tillganglighet.metod", NEEDED),
         (4, "tillganglighet.bedomd", NEEDED),
     ]  # fmt: skip
 
@@ -67,8 +69,8 @@ def test_a_half_filled_publisher_is_told_all_that_is_missing(tmp_path):
 @pytest.mark.parametrize(
     ("field", "value", "start"),
     [
-        ("adress", "guide.exempel.se", '"guide.exempel.se" går inte att använda här.'),
-        ("adress", "https://exempel.se/", '"https://exempel.se/" går inte att använda här.'),
+        ("webbadress", "guide.exempel.se", '"guide.exempel.se" går inte att använda här.'),
+        ("webbadress", "https://exempel.se/", '"https://exempel.se/" går inte att använda här.'),
         ("epost", "kansli", '"kansli" går inte att använda här.'),
         ("organisationsnummer", "2220000000", '"2220000000" går inte att använda här.'),
         ("extra", "x", "okänt fält. Tillåtna fält: webbplats, namn,"),

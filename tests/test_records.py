@@ -6,7 +6,8 @@ from katalog.problems import WARNING, Problem, errors, report
 from katalog.records import load_records
 from tests.factory import EXAMPLE, GONE, dump, example
 
-STRAY = "hör inte hemma här: mappen rymmer bara poster som heter <id>.yaml. Flytta."
+STRAY = ("hör inte hemma här: mappen rymmer bara poster som heter <id>.yaml. "
+         "Döp om eller flytta den.")
 LINK = "filen är en länk. Lägg den riktiga filen här."
 
 
@@ -126,3 +127,12 @@ def test_two_records_with_one_name_are_only_a_warning(folder):
     _, problems = load_records(folder)
     assert [problem.level for problem in problems] == [WARNING]
     assert errors(problems) == []
+
+
+def test_a_copy_of_the_example_is_not_published(tmp_path):
+    text = EXAMPLE.read_text(encoding="utf-8").replace("id: exempel\n", "id: min-insats\n", 1)
+    (tmp_path / "min-insats.yaml").write_text(text, encoding="utf-8")
+    told = {problem.field: problem.message for problem in load_records(tmp_path)[1]}
+    assert told["namn"] == (
+        '"Exempelinsats" är kvar från exemplet. Byt texten eller ta bort fältet.')
+    assert {"kontakter[0].epost", "kallor[0].id"} <= set(told)

@@ -99,17 +99,17 @@ def test_the_site_is_shown_and_the_terminal_says_where(guide: Guide):
 def test_pages_follow_records_and_a_broken_one_changes_nothing(guide: Guide):
     record = guide.root / "insatser/mia-hbs.yaml"
     change(record, r"^namn: .*$", "namn: MIA med nytt namn")
-    until(lambda: "<h1>MIA med nytt namn</h1>" in guide.get("insats/mia-hbs/")[1], guide)
+    until(lambda: ">MIA med nytt namn</h1>" in guide.get("insats/mia-hbs/")[1], guide)
 
     change(record, r"^intag: ko$", "intag: koo")
     until(lambda: 'intag: okänt värde "koo". Menade du "ko"?' in guide.text, guide)
     assert "insatser/mia-hbs.yaml:" in guide.text
     until(lambda: "Inget byggdes" in guide.text, guide)
-    assert "<h1>MIA med nytt namn</h1>" in guide.get("insats/mia-hbs/")[1]
+    assert ">MIA med nytt namn</h1>" in guide.get("insats/mia-hbs/")[1]
 
     change(record, r"^intag: koo$", "intag: fullt")
     change(record, r"^namn: .*$", "namn: MIA är lagad")
-    until(lambda: "<h1>MIA är lagad</h1>" in guide.get("insats/mia-hbs/")[1], guide)
+    until(lambda: ">MIA är lagad</h1>" in guide.get("insats/mia-hbs/")[1], guide)
 
 
 def test_pages_follow_everything_they_are_made_of(guide: Guide):

@@ -1,46 +1,131 @@
-// Draws the hits. Text is put in as text, never as HTML.
-const PAGE = 10;
+// Draws the answer: what was understood, a kind word, the hits. Text is put in as text.
+import * as motor from "./motor.js";
+
+const PAGE = 8;
+const MOST_KOMMUNER = 12;
 const list = document.getElementById("traffar");
 const status = document.getElementById("besked");
+const notes = document.getElementById("forstatt");
 const more = document.getElementById("fler");
-const hitTemplate = document.getElementById("mall-traff");
 const start = new URL("../../../", import.meta.url);
 let waiting = [];
+let turn = 0;
 
-export function visa(words, hits) {
+/** A copy of <template id="mall-…">. */
+function piece(name) {
+  return document.getElementById(`mall-${name}`).content.firstElementChild.cloneNode(true);
+}
+
+function put(node, selector, text) {
+  const target = selector ? node.querySelector(selector) : node;
+  target.textContent = text;
+  return node;
+}
+
+/** Show nothing: the page as it is before a question. */
+export function empty() {
+  turn += 1;
   list.replaceChildren();
-  waiting = hits;
-  status.textContent = words ? sentence(words, hits.length) : "";
-  showMore();
+  notes.replaceChildren();
+  status.textContent = "";
+  more.hidden = true;
 }
 
-function sentence(words, count) {
-  if (count === 0) return `Inget passade på ”${words}”. Prova ett annat ord, eller leta i listorna.`;
-  return `${count} ${count === 1 ? "insats" : "insatser"} för ”${words}”.`;
-}
-
-function showMore() {
-  const next = waiting.slice(0, PAGE);
-  waiting = waiting.slice(PAGE);
-  list.append(...next.map(hit));
+/** Show an answer of fraga.js. `text` is what was typed, `address` makes a link to a search. */
+export async function visa(text, result, address) {
+  const mine = ++turn;
+  waiting = [...result.hits];
+  const first = await draw(waiting.splice(0, PAGE));
+  if (mine !== turn) return;
+  notes.replaceChildren(...understood(text, result, address));
+  list.replaceChildren(...first);
   more.hidden = waiting.length === 0;
+  status.textContent = sentence(text, result);
 }
 
-function hit(row) {
-  const item = hitTemplate.content.cloneNode(true);
-  item.querySelector("li").dataset.insats = row.id;
+function sentence(text, { hits, filter, known }) {
+  const place = known.kommuner.find(([id]) => id === filter.kommun)?.[1];
+  const about = text.trim() ? ` för ”${text.trim()}”` : "";
+  const where = place ? ` i ${place}` : "";
+  if (hits.length === 0) return `Inget passade${text.trim() ? ` på ”${text.trim()}”` : ""}${where}.`;
+  return `${hits.length} ${hits.length === 1 ? "insats" : "insatser"}${about}.`;
+}
+
+function understood(text, { reading, filter, known, hits }, address) {
+  const found = [];
+  if (reading.distress) found.push(piece("nod"));
+  for (const { from, to } of reading.corrected) {
+    const note = put(piece("rattat"), "strong", to);
+    const link = put(note, "a", from).querySelector("a");
+    link.href = address({ q: text, exakt: "1" });
+    found.push(note);
+  }
+  if (reading.unknown.length && hits.length) {
+    found.push(put(piece("okand"), "strong", reading.unknown.join(", ")));
+  }
+  if (reading.answer) found.push(kindWord(reading.answer));
+  if (hits.length === 0) found.push(nothing(filter, known));
+  return found;
+}
+
+function kindWord(answer) {
+  const node = put(put(piece("svar"), "p", answer.text), "h2", answer.fraga);
+  for (const { text, sida } of answer.val) {
+    const link = document.createElement("a");
+    link.href = new URL(`${sida}/`, start);
+    link.textContent = text;
+    const item = document.createElement("li");
+    item.append(link);
+    node.querySelector("ul").append(item);
+  }
+  return node;
+}
+
+function nothing(filter, known) {
+  const node = piece("inget");
+  const home = known.kommuner.find(([id]) => id === filter.kommun);
+  const rows = home ? [home] : known.kommuner.slice(0, MOST_KOMMUNER);
+  for (const [id, name, phone, site] of rows) {
+    const item = document.createElement("li");
+    const listing = document.createElement("a");
+    listing.href = new URL(`kommun/${id}/`, start);
+    listing.textContent = `Allt i ${name}`;
+    item.append(listing);
+    if (phone || site) item.append(", kommunen: ", contact(phone, site));
+    node.querySelector("ul").append(item);
+  }
+  return node;
+}
+
+function contact(phone, site) {
+  const link = document.createElement("a");
+  link.href = phone ? `tel:+46${phone.replace(/\D/g, "").slice(1)}` : site;
+  link.textContent = phone ?? site.replace(/^[a-z]+:\/\/(www\.)?/, "");
+  return link;
+}
+
+async function draw(hits) {
+  return Promise.all(hits.map(async ({ page, why }) => hit(await motor.facts(page), why)));
+}
+
+function hit(row, why) {
+  const item = piece("traff");
+  item.dataset.insats = row.id;
   const link = item.querySelector("a");
   link.textContent = row.namn;
   link.href = new URL(`insats/${row.id}/`, start);
-  item.querySelector("[data-text]").textContent = row.text;
-  item.querySelector("[data-kommun]").textContent = row.kommun || "Kommun okänd";
-  const answer = document.getElementById(`svar-${row.egen}`).content.cloneNode(true);
-  item.querySelector(".uppgifter").append(answer);
+  put(item, "[data-text]", row.text);
+  put(item, "[data-kommun]", row.kommun || "Kommun okänd");
+  item.querySelector(".uppgifter").append(piece(`svar-${row.egen}`));
+  const reason = item.querySelector("[data-varfor]");
+  if (why.length) reason.append(why.slice(0, 4).join(", "));
+  else reason.remove();
   return item;
 }
 
-more.addEventListener("click", () => {
-  const first = list.children.length;
-  showMore();
-  list.children[first]?.querySelector("a").focus();
+more.addEventListener("click", async () => {
+  const before = list.children.length;
+  list.append(...(await draw(waiting.splice(0, PAGE))));
+  more.hidden = waiting.length === 0;
+  list.children[before]?.querySelector("a").focus();
 });

@@ -1,0 +1,28 @@
+"""Words as search compares them: small letters, no accents, no signs.
+
+Comes in: text. Goes out: text of letters and digits with single spaces. The browser folds in the
+same way in theme/static/js/sok/text.js; tests/test_fold.py holds the two together.
+"""
+
+import re
+import unicodedata
+
+PLUS = re.compile(r"(?<=[^\W\d_])\+")
+
+
+def fold(text: str) -> str:
+    """Return 'Arbetsträning (LSS-insats)' as 'arbetstraning lss insats'."""
+    letters = []
+    text = PLUS.sub(" plus", text.lower())  # Conecto+ is not Conecto
+    for letter in unicodedata.normalize("NFD", text):
+        category = unicodedata.category(letter)
+        if category[0] in "LN":
+            letters.append(letter)
+        elif category[0] != "M":
+            letters.append(" ")
+    return " ".join("".join(letters).split())
+
+
+def joined(text: str) -> str:
+    """Return a name as one word, so that 'sam sas' and 'SAMsas' are the same."""
+    return fold(text).replace(" ", "")

@@ -6,7 +6,7 @@ number of records.
 
   begrepp   [["malgrupp/uvas", label]]         values that some insats has
   fraser    {phrase: "3 17~"}                  which begrepp a phrase means; ~ is half weight
-  ord       "arbetsträning autism …"           further words, for spelling and compounds
+  ord       "grenverket tungelsta …"           words beside those of the phrases, for spelling
   stopp, nod, svar, kommuner, aldrar           stop words, distress, answers, filters
 """
 
@@ -21,7 +21,7 @@ from katalog.search_codes import age_code, names
 from katalog.swedish import sort_key
 from katalog.thesaurus import HALF, Thesaurus
 
-MAX_WORDS = 1500
+MAX_WORDS = 900
 LEAST_LETTERS = 4
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,10 +38,11 @@ def search_words(catalog: Catalog, thesaurus: Thesaurus) -> dict[str, Any]:
                     for target, weight in targets.items() if target in place]
         if meanings:
             phrases[thesaurus.written[phrase]] = " ".join(meanings)
+    said = set(_split(" ".join(phrases)))
     return {
         "begrepp": [[f"{kind}/{value}", label[kind](value)] for kind, value in concepts],
         "fraser": phrases,
-        "ord": " ".join(word for word in _words(catalog, thesaurus) if word not in phrases),
+        "ord": " ".join(_further_words(catalog, said, thesaurus)),
         "stopp": " ".join(sorted(thesaurus.stop_words)),
         "nod": list(thesaurus.distress),
         "svar": [{**answer, "ord": [fold(word) for word in answer["ord"]]}
@@ -56,22 +57,20 @@ def as_json(words: dict[str, Any]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _words(catalog: Catalog, thesaurus: Thesaurus) -> list[str]:
-    """Return the guide's words: those of the thesaurus and names first, then the commonest of
-    the texts, as many as fit."""
-    first: Counter[str] = Counter()
-    rest: Counter[str] = Counter()
+def _further_words(catalog: Catalog, said: set[str], thesaurus: Thesaurus) -> list[str]:
+    """Return the guide's words that no phrase has said: names first, then the words that more
+    than one text has, the commonest first, as many as fit."""
+    in_names: Counter[str] = Counter()
+    in_texts: Counter[str] = Counter()
     for post in catalog.posts.values():
-        first.update(_split(" ".join(names(post.data))))
-        rest.update(set(_split(f"{post.data['sammanfattning']} {post.data.get('malgrupp_text')}")))
-    for values in catalog.vocabularies.values():
-        if values.name not in ("kommun", "livscykel", "intag", "form"):
-            for value in values.values.values():
-                first.update(_split(f"{value['title']} {' '.join(value.get('synonymer', []))}"))
-    common = [word for word in _ranked(rest) if word not in first and rest[word] > 1]
-    ranked = [*_ranked(first), *common]
-    stop = thesaurus.stop_words
-    return [word for word in ranked if fold(word) not in stop][:MAX_WORDS]
+        in_names.update(_split(" ".join(names(post.data))))
+        text = f"{post.data['sammanfattning']} {post.data.get('malgrupp_text', '')}"
+        in_texts.update(set(_split(text)))
+    common = [word for word in _ranked(in_texts) if in_texts[word] > 1]
+    ranked = dict.fromkeys([*_ranked(in_names), *common])
+    wanted = [word for word in ranked
+              if word not in said and fold(word) not in thesaurus.stop_words]
+    return wanted[:MAX_WORDS]
 
 
 def _split(text: str) -> list[str]:

@@ -50,7 +50,7 @@ def test_no_phrase_stands_twice_however_it_is_written(held: dict):
 
 def test_the_words_are_bounded_and_no_stop_words(held: dict):
     words = held["ord"].split()
-    assert 200 < len(words) <= MAX_WORDS
+    assert 50 < len(words) <= MAX_WORDS
     assert len(words) == len(set(words))
     assert not {fold(word) for word in words} & set(held["stopp"].split())
 

@@ -2,8 +2,7 @@
 // A page is known by the engine's own id until it is shown; `facts` fetches what a hit shows.
 const root = new URL("../../../", import.meta.url);
 let ready;
-const sets = new Map(); // query → promise of the pages it finds
-const scores = new Map(); // query → promise of the pages it finds, with scores
+const asked = new Map(); // query → promise of {scores: Map page → 0…1, ids: Set of pages}
 const pages = new Map(); // id → Pagefind's result, which can fetch the page's facts
 
 function load() {
@@ -32,34 +31,31 @@ export function code(kind, value) {
   return `xq${kind.replace("-", "")}${value.replaceAll("-", "")}zq`;
 }
 
-/** Set of pages that have the index word. Quotes make Pagefind exact and silent about the rest. */
-export function having(word) {
-  return remembered(`"${word}"`);
-}
-
-/** The pages of a question are always the same, so each is asked of the index once. */
-function remembered(query) {
-  if (!sets.has(query)) {
-    sets.set(query, run(query).then((results) => new Set(results.map((result) => result.id))));
-  }
-  return sets.get(query);
-}
-
-/** Map page → 0…1: how well the text answers a word, its beginnings included. */
-export function text(word, { exact = false } = {}) {
-  const query = exact ? `"${word}"` : word;
-  if (!scores.has(query)) scores.set(query, run(query).then(scored));
-  return scores.get(query);
+/** The answer to a question is always the same, so it is asked once. */
+function ask(query) {
+  if (!asked.has(query)) asked.set(query, run(query).then(scored));
+  return asked.get(query);
 }
 
 function scored(results) {
   const best = Math.max(...results.map((result) => result.score), 1e-9);
-  return new Map(results.map((result) => [result.id, result.score / best]));
+  const scores = new Map(results.map((result) => [result.id, result.score / best]));
+  return { scores, ids: new Set(scores.keys()) };
+}
+
+/** Pages that have the word itself. Quotes make Pagefind exact, and silent about the rest. */
+export async function having(word) {
+  return (await ask(`"${word}"`)).ids;
+}
+
+/** Map page → 0…1: how well the text answers a word, its beginnings included unless exact. */
+export async function text(word, { exact = false } = {}) {
+  return (await ask(exact ? `"${word}"` : word)).scores;
 }
 
 /** Every page of the index. */
-export function all() {
-  return remembered(null);
+export async function all() {
+  return (await ask(null)).ids;
 }
 
 /** What a hit shows: {id, namn, text, kommun, egen, excerpt}. */

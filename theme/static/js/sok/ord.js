@@ -24,14 +24,13 @@ function prepare(file) {
       weight: part.endsWith("~") ? 0.5 : 1,
     }));
     phrases.set(phrase, meanings);
-    if (phrase.includes(" ")) {
-      stems.set(stemmed(phrase), meanings);
-      continue;
-    }
-    written.set(phrase, asWritten);
-    if (!stems.has(stem(phrase))) stems.set(stem(phrase), meanings);
+    if (!phrase.includes(" ")) written.set(phrase, asWritten);
+    if (!stems.has(stemmed(phrase))) stems.set(stemmed(phrase), meanings);
   }
-  for (const word of file.ord.split(" ")) if (!written.has(fold(word))) written.set(fold(word), word);
+  const inPhrases = Object.keys(file.fraser).flatMap((phrase) => phrase.split(/[^\p{L}]+/u));
+  for (const word of [...file.ord.split(" "), ...inPhrases]) {
+    if (word.length > 3 && !written.has(fold(word))) written.set(fold(word), word);
+  }
   return {
     ...file,
     phrases,

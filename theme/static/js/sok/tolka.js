@@ -29,7 +29,7 @@ export function read(text, known, { exact = false, inTexts = new Set() } = {}) {
   const content = tokens.filter((token) => !known.stop.has(token));
   takeUnits(tokens, reading, known, exact);
   const right = tokens.map((token) => corrected(token, reading)); // a name may be misspelt too
-  reading.whole = [content, tokens, right, all].map((words) => words.join("")).filter(Boolean);
+  reading.whole = [all, tokens, right, content].map((words) => words.join("")).filter(Boolean);
   reading.names = nameCandidates(right);
   return reading;
 }

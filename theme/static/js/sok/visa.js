@@ -1,7 +1,7 @@
 // Draws the answer: what was understood, a kind word, the hits. Text is put in as text.
 import * as motor from "./motor.js";
 
-const PAGE = 8;
+const PAGE = 6;
 const MOST_KOMMUNER = 12;
 const list = document.getElementById("traffar");
 const status = document.getElementById("besked");

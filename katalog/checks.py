@@ -3,14 +3,15 @@
 Comes in: a record's id (its file name) and data whose fields each have a sound shape, though
 required ones may be missing. Goes out: (path, message, level).
 To add a rule, write a function that yields (path, message) and put it in ERRORS or WARNINGS.
-Rules about contacts and texts are in checks_contact.py and checks_text.py.
+Rules about sources, contacts and texts are in checks_source.py, checks_contact.py and
+checks_text.py.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from katalog import checks_contact, checks_text
+from katalog import checks_contact, checks_source, checks_text
 from katalog.problems import ERROR, WARNING, FieldPath
 from katalog.status import who_may_apply
 from katalog.vocabularies import load_vocabularies
@@ -21,11 +22,6 @@ Finding = tuple[FieldPath, str]
 ENDED = ("avslutad", "ersatt")
 CURRENT = ("kommande", "pagaende")
 MEMBER_TYPES = ("kommun", "region", "arbetsformedlingen", "forsakringskassan")
-# Fields whose source is named in `belagg`, because they have no place of their own for it.
-SOURCED_FIELDS = (
-    "sammanfattning", "beskrivning", "vad_hander", "sa_gor_du", "metod", "kommuner", "malgrupp",
-    "livscykel", "intag", "period", "endast_handlaggare", "organisationer", "historia",
-)  # fmt: skip
 
 
 def findings(name: str, data: Data) -> Iterator[tuple[FieldPath, str, str]]:
@@ -109,37 +105,6 @@ def self_or_only_caseworker(data: Data) -> Iterator[Finding]:
             "Ta bort det ena.")
 
 
-def sources_exist(data: Data) -> Iterator[Finding]:
-    """Every `kalla` is one of the record's sources."""
-    known = [source.get("id") for source in data["kallor"]]
-    for path, ids in _source_references(data):
-        for number, source in enumerate(ids):
-            if source and source not in known and None not in known:
-                yield (*path, number), (
-                    f'källan "{source}" finns inte under kallor. '
-                    f"Där finns: {', '.join(map(str, known)) or 'inga'}.")
-
-
-def sources_are_unique(data: Data) -> Iterator[Finding]:
-    """Two sources, two ids."""
-    known = [source.get("id") for source in data["kallor"]]
-    for number, source in enumerate(known):
-        if source and source in known[:number]:
-            yield ("kallor", number, "id"), f'källan "{source}" finns redan. Ge den ett eget id.'
-
-
-def facts_have_sources(data: Data) -> Iterator[Finding]:
-    """With more than one source, `belagg` says which one carries each fact."""
-    if len(data["kallor"]) < 2:
-        return
-    for name in SOURCED_FIELDS:
-        stated = data.get(name) not in (None, [], "okant")
-        if stated and name not in data["belagg"]:
-            yield ("belagg", name), (
-                f"saknas: posten har flera källor, så belagg ska säga varifrån {name} kommer. "
-                f"Exempel: {name}: {{kalla: [{data['kallor'][0].get('id')}]}}")
-
-
 def all_stands_alone(data: Data) -> Iterator[Finding]:
     """`alla` makes every other value of the list meaningless."""
     terms = data["villkor"]
@@ -192,17 +157,6 @@ def how_without_way(data: Data) -> Iterator[Finding]:
         yield ("sa_gor_du",), "säger hur man gör, men vagar_in är tom. Skriv vägen där också."
 
 
-def unused_sources(data: Data) -> Iterator[Finding]:
-    """A source that carries nothing is perhaps left behind."""
-    if len(data["kallor"]) < 2:
-        return
-    used = {source for _, ids in _source_references(data) for source in ids}
-    for number, source in enumerate(data["kallor"]):
-        if source.get("id") and source["id"] not in used:
-            yield ("kallor", number), (
-                f'inget i posten pekar på källan "{source["id"]}". Behövs den? Ta annars bort den.')
-
-
 def _odd_performers(data: Data) -> Iterator[Finding]:
     if data.get("form") != "forbundsfinansierad":
         return
@@ -215,16 +169,6 @@ def _odd_performers(data: Data) -> Iterator[Finding]:
                 f"{name} är utförare, men i en förbundsfinansierad insats är "
                 "utföraren en medlem: kommun, region, Arbetsförmedlingen eller Försäkringskassan. "
                 "Ändra roll eller form.")
-
-
-def _source_references(data: Data) -> Iterator[tuple[FieldPath, list[str]]]:
-    """Yield (path, source ids) of every `kalla` in the record."""
-    holders: list[tuple[FieldPath, Data]] = [(("villkor",), data["villkor"])]
-    for part in ("vagar_in", "kontakter", "resultat"):
-        holders += [((part, number), item) for number, item in enumerate(data[part])]
-    holders += [(("belagg", name), item or {}) for name, item in data["belagg"].items()]
-    for path, holder in holders:
-        yield (*path, "kalla"), holder.get("kalla") or []
 
 
 def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
@@ -250,20 +194,18 @@ ERRORS: tuple[Rule, ...] = (
     period_in_order,
     dates_exist,
     self_or_only_caseworker,
-    sources_exist,
-    sources_are_unique,
-    facts_have_sources,
     all_stands_alone,
     required_group_is_target,
     parts_are_in_the_area,
     performers_are_members,
+    *checks_source.ERRORS,
     *checks_contact.ERRORS,
     *checks_text.ERRORS,
 )
 WARNINGS: tuple[Rule, ...] = (
     performers_were_members,
     how_without_way,
-    unused_sources,
+    *checks_source.WARNINGS,
     *checks_contact.WARNINGS,
     *checks_text.WARNINGS,
 )

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from katalog.checks import SOURCED_FIELDS
+from katalog.checks_source import SOURCED_FIELDS
 from katalog.checks_text import LIX_LIMIT, texts
 from katalog.problems import errors, report
 from katalog.readability import lix

@@ -21,7 +21,7 @@ from katalog.search_codes import age_code, names
 from katalog.swedish import sort_key
 from katalog.thesaurus import HALF, Thesaurus
 
-MAX_WORDS = 900
+MAX_WORDS = 500
 LEAST_LETTERS = 4
 WORD = re.compile(r"[^\W\d_]+")
 

@@ -25,7 +25,9 @@ export async function answer(text, { kommun, vag, alder, exact = false } = {}) {
   const pinned = await named(reading);
   let found = within(await scored(reading, known));
   if (isGuess(reading)) found = new Map();
-  for (const page of within(asMap(pinned)).keys()) give(found, page, 0, []);
+  // A place in a name is no filter, unless somebody chose it as one.
+  const chosen = kommun || vag || alder;
+  for (const page of (chosen ? within(asMap(pinned)) : pinned).keys()) give(found, page, 0, []);
   if (!found.size && reading.answer) found = within(await choices(reading.answer));
   // Nothing but filters was said, or nothing else was found: all that they let through.
   const all = !found.size && allowed && (!reading.unknown.length || filter.alder);

@@ -82,14 +82,21 @@ def _ranked(counts: Counter[str]) -> list[str]:
 
 
 def _kommuner(catalog: Catalog) -> list[list[Any]]:
-    """Return [id, name, switchboard or None, site or None] of the guide's kommuner."""
+    """Return [name, switchboard, site, id] of the guide's kommuner, in order of names. What is
+    unknown at the end of a row is left out, as is an id that is the folded name."""
     homes = {entry["kommun"]: entry
              for entry in catalog.vocabularies["organisation"].values.values()
              if "kommun" in entry}
     label = catalog.vocabularies["kommun"].label
-    rows = [[kommun, label(kommun), homes.get(kommun, {}).get("telefon"),
-             homes.get(kommun, {}).get("webb")] for kommun in catalog.lists["kommun"]]
-    return sorted(rows, key=lambda row: sort_key(row[1]))
+    rows = []
+    for kommun in sorted(catalog.lists["kommun"], key=lambda each: sort_key(label(each))):
+        home = homes.get(kommun, {})
+        plain = fold(label(kommun)).replace(" ", "-") == kommun
+        row = [label(kommun), home.get("telefon"), home.get("webb"), None if plain else kommun]
+        while row[-1] is None:
+            row.pop()
+        rows.append(row)
+    return rows
 
 
 def _ages(catalog: Catalog) -> list[str]:

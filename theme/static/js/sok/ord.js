@@ -33,6 +33,9 @@ function prepare(file) {
   }
   return {
     ...file,
+    kommuner: file.kommuner.map(([name, phone, site, id]) => [
+      id ?? fold(name).replaceAll(" ", "-"), name, phone, site,
+    ]),
     phrases,
     stems,
     written,

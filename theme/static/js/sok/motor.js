@@ -58,9 +58,9 @@ export async function all() {
   return (await ask(null)).ids;
 }
 
-/** What a hit shows: {id, namn, text, kommun, egen, excerpt}. */
+/** What a hit shows: {id, namn, text, kommun, egen}. */
 export async function facts(page) {
-  const { url, meta, excerpt } = await pages.get(page).data();
+  const { url, meta } = await pages.get(page).data();
   const id = url.split("/").filter(Boolean).pop();
-  return { id, namn: meta.title, text: meta.text, kommun: meta.kommun, egen: meta.egen, excerpt };
+  return { id, namn: meta.title, text: meta.text, kommun: meta.kommun, egen: meta.egen };
 }

@@ -12,13 +12,11 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from katalog import strict_yaml
 from katalog.catalog import LISTINGS
 from katalog.fold import fold
-from katalog.paths import SCHEMA, shown
-from katalog.problems import BadInput, FieldPath, Problem, field_name
-from katalog.schema import shape_findings
-from katalog.textfile import read_text
+from katalog.paths import SCHEMA
+from katalog.problems import BadInput, FieldPath, Problem
+from katalog.settings_file import read_settings
 from katalog.vocabularies import load_vocabularies
 
 WORDS = SCHEMA / "ordlista.yaml"
@@ -108,21 +106,12 @@ def _own(value: dict[str, Any]) -> list[str]:
 
 
 def _read(path: Path) -> tuple[dict[str, Any], list[Problem]]:
-    file = shown(path)
-    text, odd = read_text(path)
-    loaded = strict_yaml.load(text)
-    problems = [Problem(file, line, "", message) for line, message in odd]
-    problems += [Problem(file, line, field_name(where), message)
-                 for line, where, message in loaded.findings]
-    found = list(shape_findings(loaded.data, "ordlista")) if not problems else []
-    if not problems and not found:
-        found = [*_meanings(loaded.data), *_targets(loaded.data)]
-    for where, message in found:
-        near = where
-        while near not in loaded.lines:
-            near = near[:-1]
-        problems.append(Problem(file, loaded.lines[near], field_name(where), message))
-    return loaded.data, problems
+    return read_settings(path, "ordlista", _rules)
+
+
+def _rules(data: dict[str, Any]) -> Iterator[tuple[FieldPath, str]]:
+    yield from _meanings(data)
+    yield from _targets(data)
 
 
 def _meanings(data: dict[str, Any]) -> Iterator[tuple[FieldPath, str]]:

@@ -5,14 +5,14 @@ theme/static/js/sok/ord.js. Its size is bounded: it grows with the vocabularies,
 number of records.
 
   begrepp   [["malgrupp/uvas", label]]         values that some insats has
-  fraser    {phrase: "3 17~"}                  which begrepp a phrase means; ~ is half weight
+  fraser    {"3 17~": "phrase|phrase"}         which begrepp phrases mean; ~ is half weight
   ord       "grenverket tungelsta …"           words beside those of the phrases, for spelling
   stopp, nod, svar, kommuner, aldrar           stop words, distress, answers, filters
 """
 
 import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from katalog.catalog import LISTINGS, Catalog
@@ -22,6 +22,7 @@ from katalog.swedish import sort_key
 from katalog.thesaurus import HALF, Thesaurus
 
 MAX_WORDS = 500
+BETWEEN = "|"  # phrases of one meaning; no phrase holds it
 LEAST_LETTERS = 4
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -32,16 +33,17 @@ def search_words(catalog: Catalog, thesaurus: Thesaurus) -> dict[str, Any]:
                 for value in catalog.lists[listing.slug]]
     place = {concept: number for number, concept in enumerate(concepts)}
     label = {listing.slug: catalog.vocabularies[listing.vocabulary].label for listing in LISTINGS}
-    phrases = {}
+    phrases: dict[str, list[str]] = defaultdict(list)
     for phrase, targets in sorted(thesaurus.phrases.items()):
         meanings = [f"{place[target]}{'~' if weight == HALF else ''}"
                     for target, weight in targets.items() if target in place]
         if meanings:
-            phrases[thesaurus.written[phrase]] = " ".join(meanings)
-    said = set(_split(" ".join(phrases)))
+            phrases[" ".join(meanings)].append(thesaurus.written[phrase])
+    joined = {meaning: BETWEEN.join(same) for meaning, same in phrases.items()}
+    said = set(_split(" ".join(joined.values())))
     return {
         "begrepp": [[f"{kind}/{value}", label[kind](value)] for kind, value in concepts],
-        "fraser": phrases,
+        "fraser": joined,
         "ord": " ".join(_further_words(catalog, said, thesaurus)),
         "stopp": " ".join(sorted(thesaurus.stop_words)),
         "nod": list(thesaurus.distress),

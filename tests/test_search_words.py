@@ -11,7 +11,7 @@ from katalog.fold import fold
 from katalog.phone import REGION
 from katalog.records import load_records
 from katalog.search_codes import age_code, code, codes, names, numbers
-from katalog.search_words import MAX_WORDS, as_json, search_words
+from katalog.search_words import BETWEEN, MAX_WORDS, as_json, search_words
 from katalog.thesaurus import load_thesaurus
 from tests.factory import record
 
@@ -28,6 +28,14 @@ def held(catalog: Catalog) -> dict[str, Any]:
     return search_words(catalog, load_thesaurus())
 
 
+def phrases(held: dict[str, Any]) -> list[str]:
+    return [phrase for same in held["fraser"].values() for phrase in same.split(BETWEEN)]
+
+
+def test_no_phrase_holds_what_stands_between_phrases(held: dict):
+    assert set(phrases(held)) <= set(load_thesaurus().written.values())
+
+
 def test_the_file_of_the_site_is_that_of_its_records(site: Path, held: dict):
     text = (site / "sok/ord.json").read_text(encoding="utf-8")
     assert text == as_json(held)
@@ -35,7 +43,7 @@ def test_the_file_of_the_site_is_that_of_its_records(site: Path, held: dict):
 
 
 def test_every_phrase_means_something_some_insats_has(held: dict, site: Path):
-    for phrase, meanings in held["fraser"].items():
+    for meanings, phrase in held["fraser"].items():
         for meaning in meanings.split():
             page, label = held["begrepp"][int(meaning.rstrip("~"))]
             assert (site / page / "index.html").is_file(), phrase
@@ -43,7 +51,7 @@ def test_every_phrase_means_something_some_insats_has(held: dict, site: Path):
 
 
 def test_no_phrase_stands_twice_however_it_is_written(held: dict):
-    folded = [fold(phrase) for phrase in held["fraser"]]
+    folded = [fold(phrase) for phrase in phrases(held)]
     assert len(folded) == len(set(folded))
     assert "" not in folded
 
@@ -56,7 +64,7 @@ def test_the_words_are_bounded_and_no_stop_words(held: dict):
 
 
 def test_every_name_can_be_spelt_right(held: dict, catalog: Catalog):
-    known = {fold(word) for word in [*held["ord"].split(), *held["fraser"]]}
+    known = {fold(word) for word in [*held["ord"].split(), *phrases(held)]}
     for name in ("ormprojektet", "ungdomsteamet", "resursrad", "valfardsguiden", "klippan"):
         assert name in known
 

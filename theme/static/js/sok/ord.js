@@ -17,8 +17,7 @@ function prepare(file) {
   const phrases = new Map();
   const stems = new Map();
   const written = new Map(); // folded → as written
-  for (const [asWritten, meaning] of Object.entries(file.fraser)) {
-    const phrase = fold(asWritten);
+  for (const [phrase, asWritten, meaning] of inOrder(file.fraser)) {
     const meanings = meaning.split(" ").map((part) => ({
       concept: concepts[parseInt(part, 10)],
       weight: part.endsWith("~") ? 0.5 : 1,
@@ -27,7 +26,7 @@ function prepare(file) {
     if (!phrase.includes(" ")) written.set(phrase, asWritten);
     if (!stems.has(stemmed(phrase))) stems.set(stemmed(phrase), meanings);
   }
-  const inPhrases = Object.keys(file.fraser).flatMap((phrase) => phrase.split(/[^\p{L}]+/u));
+  const inPhrases = Object.values(file.fraser).flatMap((same) => same.split(/[^\p{L}]+/u));
   for (const word of [...file.ord.split(" "), ...inPhrases]) {
     if (word.length > 3 && !written.has(fold(word))) written.set(fold(word), word);
   }
@@ -43,6 +42,13 @@ function prepare(file) {
     stop: new Set(file.stopp.split(" ")),
     longest: Math.max(...[...phrases.keys()].map((phrase) => phrase.split(" ").length)),
   };
+}
+
+/** [folded phrase, as written, what it means], so that of two with one stem the first decides. */
+function inOrder(fraser) {
+  return Object.entries(fraser)
+    .flatMap(([meaning, same]) => same.split("|").map((word) => [fold(word), word, meaning]))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Meanings of a folded phrase or word: [{concept, weight}], empty when it means nothing here. */

@@ -131,6 +131,8 @@ def test_no_file_names_a_registry_or_somebodys_machine():
 
 def test_every_file_is_lf_and_ends_with_a_line():
     for name, text in text_files().items():
+        if "/vendor/" in name:
+            continue  # other people's, kept as their checksum has it (test_vendor.py)
         assert "\r" not in text, name
         assert not text or text.endswith("\n"), name
 

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from katalog import quality
+from katalog.criteria import criteria_problems
 from katalog.paths import OUTPUT, RECORDS, ROOT, shown
+from katalog.postcodes import postcode_problems
 from katalog.problems import BadInput, errors, report
 from katalog.records import check_files, load_records
 from katalog.thesaurus import word_list_problems
@@ -64,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     records, problems = load_records()
-    problems += word_list_problems()
+    problems += [*word_list_problems(), *criteria_problems(), *postcode_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
     _tell(problems)

@@ -15,7 +15,7 @@ Finding = tuple[FieldPath, str]
 # Fields whose source is named in `belagg`, because they have no place of their own for it.
 SOURCED_FIELDS = (
     "sammanfattning", "beskrivning", "vad_hander", "sa_gor_du", "metod", "kommuner", "malgrupp",
-    "livscykel", "intag", "period", "endast_handlaggare", "organisationer", "historia",
+    "sprak", "livscykel", "intag", "period", "endast_handlaggare", "organisationer", "historia",
 )  # fmt: skip
 
 

@@ -4,19 +4,20 @@ Comes in: a Post and the Catalog. Goes out: the variables of theme/templates/ins
 What the record does not state comes out as None or in `okanda`, never as a "no".
 """
 
-import re
 from typing import Any
 
-from katalog import swedish
+from katalog import match_text, swedish
 from katalog.catalog import Catalog, Post
+from katalog.criteria import load_criteria
+from katalog.facts import ANY, IN_WORDS, facts
+from katalog.say import say
 from katalog.schema import filled
 from katalog.search_codes import codes, searchable_names
 from katalog.status import NOW
+from katalog.translations import translations
 from katalog.vocabularies import Vocabulary
 
 Data = dict[str, Any]
-NO_CALL = ("epost", "formular", "besok")
-AGE_IN_WORDS = re.compile(r"\d+ ?(?:–|-|och|till)? ?\d* år")
 ROLE_ORDER = ("insatsagare", "projektagare", "administrativ-agare", "utforare", "finansiar",
               "medfinansiar", "samverkanspart")  # fmt: skip
 
@@ -25,7 +26,7 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
     """Return all that the template needs besides the record itself."""
     terms, unknown = _terms(post.data, catalog)
     data = filled(post.data)
-    ways = _ways(data)
+    ways, contacts = ways_and_contacts(post.data)
     return {
         "post": post,
         "data": data,
@@ -34,9 +35,10 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
         "egna_vagar": [way for way in ways if way["vem"] == "individ"],
         "andra_vagar": [way for way in ways if way["vem"] != "individ"],
         "utan_samtal": _without_call(ways),
-        "kontakter": [_contact(data, contact) for contact in data["kontakter"] or []],
+        "kontakter": contacts,
         "kontakter_forst": post.stage == NOW,
-        "vaxlar": _switchboards(post.data, catalog),
+        "vaxlar": switchboards(post.data, catalog),
+        "sag": say(post),
         "organisationer": _roles(data),
         "blev": _posts(post, "efterfoljare", catalog),
         "kom_ur": _posts(post, "foregangare", catalog),
@@ -46,19 +48,21 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
         "resultatkallor": list(dict.fromkeys(
             name for figure in post.data.get("resultat", []) for name in figure["kalla"])),
         "faktadag": newest_fact(post.data),
+        "oversatt": translations(
+            post.data, newest_fact(post.data), catalog.vocabularies["sprak"]),
         "koder": codes(post, catalog),
         "soknamn": searchable_names(post.data),
         "nyaste_kalla": max(data["kallor"], key=lambda source: source["datum"])["id"],
-        "avstamd": max(_confirmed(post.data), default=""),
+        "avstamd": max(confirmed(post.data), default=""),
     }
 
 
 def newest_fact(data: Data) -> str:
     """Return the newest date (as precise as known) that anything in the record rests on."""
-    return max([source["datum"] for source in data["kallor"]] + _confirmed(data))
+    return max([source["datum"] for source in data["kallor"]] + confirmed(data))
 
 
-def _confirmed(data: Data) -> list[str]:
+def confirmed(data: Data) -> list[str]:
     """Return the days when something in the record was confirmed with the service."""
     holders = [data.get("villkor", {}), *data.get("belagg", {}).values()]
     for part in ("vagar_in", "kontakter", "resultat"):
@@ -71,13 +75,13 @@ def source_text(source: Data) -> str:
     return source["datum_text"] or swedish.date_text(source["datum"])
 
 
-def age_text(age: Any) -> str:
-    """Return '16–29 år', '18 år eller äldre', 'Upp till 35 år' or 'Alla åldrar'."""
-    if age == "alla":
-        return "Alla åldrar"
-    if "fran" in age and "till" in age:
-        return f"{age['fran']}–{age['till']} år"
-    return f"{age['fran']} år eller äldre" if "fran" in age else f"Upp till {age['till']} år"
+def age_text(data: Data) -> str | None:
+    """Return '16–29 år', '18 år eller äldre', 'Upp till 35 år', 'Alla åldrar' or None."""
+    stated = facts(data)["alder"]
+    if stated in (None, IN_WORDS):
+        return None
+    return "Alla åldrar" if stated == ANY else swedish.upper_first(
+        match_text.age_text(stated, load_criteria()))
 
 
 def _terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[str]]:
@@ -89,7 +93,7 @@ def _terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[st
     group = _choice(terms.get("malgrupp"), words["malgrupp"], "{}", "")
     income = _choice(terms.get("forsorjning"), words["forsorjning"], "{}", "Det spelar ingen roll")
     rows = (
-        ("Ålder", "ålder", age_text(terms["alder"]) if "alder" in terms else None),
+        ("Ålder", "ålder", age_text(data)),
         ("Du bor i", "var du bor", place),
         ("Situation", "", group),
         ("Ersättning", "viss ersättning", income),
@@ -99,6 +103,7 @@ def _terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[st
         ("Diagnos", "diagnos", yes_no.get(terms.get("diagnos"))),
         ("Beslut från en myndighet", "beslut från en myndighet",
          yes_no.get(terms.get("beslut_kravs"))),
+        ("Språk", "", _choice(data.get("sprak"), words["sprak"], "Personalen talar {}", "")),
     )  # fmt: skip
     known = [(heading, text) for heading, _, text in rows if text]
     answered = _answered_elsewhere(data)
@@ -108,7 +113,7 @@ def _terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[st
 def _answered_elsewhere(data: Data) -> set[str]:
     """Return what the page already says in other words, so that it is not called unknown too."""
     answered = {"var du bor"} if data["kommuner"] else set()
-    if AGE_IN_WORDS.search(data.get("malgrupp_text", "")):
+    if facts(data)["alder"] == IN_WORDS:
         answered.add("ålder")
     if data.get("villkor", {}).get("malgrupp"):
         answered.add("diagnos")
@@ -126,18 +131,21 @@ def _choice(values: list[str] | None, words: Vocabulary, text: str, everybody: s
     return text.format(swedish.and_list(labels, "eller"))
 
 
-def _ways(data: Data) -> list[Data]:
-    """Return the ways in with their contacts in place of contact ids."""
-    contacts = {contact["id"]: contact for contact in data["kontakter"] or []}
-    return [{**way, "kontakter": [_contact(data, contacts[name])
-                                  for name in way["kontakt"] or []]}
+def ways_and_contacts(raw: Data) -> tuple[list[Data], list[Data]]:
+    """Return (ways in with their contacts in place of contact ids, all contacts), each with None
+    for what the record leaves out."""
+    data = filled(raw)
+    contacts = {contact["id"]: _contact(data, contact) for contact in data["kontakter"] or []}
+    ways = [{**way, "kontakter": [contacts[name] for name in way["kontakt"] or []]}
             for way in data["vagar_in"]]
+    return ways, list(contacts.values())
 
 
 def _without_call(ways: list[Data]) -> list[str] | None:
     """Return the ways of contact that need no call; None when no way of contact is known."""
     known = [how for way in ways if way["vem"] in ("individ", "anhorig") for how in way["hur"]]
-    return [how for how in dict.fromkeys(known) if how in NO_CALL] if known else None
+    quiet = load_criteria().no_call
+    return [how for how in dict.fromkeys(known) if how in quiet] if known else None
 
 
 def _contact(data: Data, contact: Data) -> Data:
@@ -146,7 +154,7 @@ def _contact(data: Data, contact: Data) -> Data:
     return {**contact, "ursprung": sources[contact["kalla"][0]]}
 
 
-def _switchboards(data: Data, catalog: Catalog) -> list[Data]:
+def switchboards(data: Data, catalog: Catalog) -> list[Data]:
     """Return the municipal organisations of the record's kommuner: a number or a site each. None
     when the organisations are known and no kommun is among them: a kommun could not help."""
     organisations = catalog.vocabularies["organisation"].values

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from katalog import swedish
+from katalog import for_pages, swedish, table
 from katalog.catalog import LISTINGS, Catalog, Listing, Post, by_stage
 from katalog.insats_page import insats_variables
 from katalog.status import NOW, PERHAPS
@@ -34,11 +34,18 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("", "start", _start(catalog))
     yield Page("sok/", "sok", {
         "sokkommuner": _by_label("kommun", catalog), "sokvagar": list(catalog.lists["vag-in"])})
-    yield Page("a-o/", "a-o", {"bokstaver": _alphabet(catalog.posts.values())})
-    yield Page("egenanmalan/", "egenanmalan", {"kommuner": _self_referral(catalog)})
+    yield Page("hitta-ratt/", "hitta-ratt", _questions(catalog))
+    yield Page("handlaggare/", "handlaggare", {
+        "kolumner": table.COLUMNS, "rader": table.rows(catalog), "antal": len(catalog.posts)})
+    yield Page("a-o/", "a-o", {
+        "bokstaver": _alphabet(catalog.posts.values()), "antal": len(catalog.posts)})
+    yield Page("egenanmalan/", "egenanmalan", {
+        "kommuner": _self_referral(catalog), "antal": len(catalog.posts)})
     yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
     yield Page("tillganglighet/", "tillganglighet")
+    yield Page("min-lista/", "min-lista")
     yield Page("404.html", "404")
+    yield from _for(catalog)
     for listing in LISTINGS:
         yield _index(listing, catalog)
         yield from _lists(listing, catalog)
@@ -47,6 +54,32 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
 def insats_page(post: Post, catalog: Catalog) -> Page:
     """Return the page of one insats."""
     return Page(f"insats/{post.id}/", "insats", insats_variables(post, catalog))
+
+
+def _for(catalog: Catalog) -> Iterator[Page]:
+    yield Page("for/", "for-start", for_pages.index_variables(catalog))
+    for role in for_pages.roles(catalog):
+        yield Page(f"for/{role['const']}/", "for", for_pages.role_variables(role, catalog))
+
+
+def _questions(catalog: Catalog) -> dict[str, Any]:
+    """Return what one can answer on the page of guided matching, as [(value, words)]."""
+    words = catalog.vocabularies
+    groups = words["malgrupp"].values
+    return {
+        "kommuner": _by_label("kommun", catalog),
+        "forsorjning": _choices("forsorjning", catalog),
+        "malgrupper": [(value, groups[value]["kort"]) for value in groups
+                       if "kort" in groups[value] and value in catalog.lists["malgrupp"]],
+        "insatstyper": [(value, words["insatstyp"].label(value))
+                        for value in catalog.lists["insatstyp"]],
+        "sprak": _choices("sprak", catalog),
+    }
+
+
+def _choices(name: str, catalog: Catalog) -> list[tuple[str, str]]:
+    return [(value, entry["title"])
+            for value, entry in catalog.vocabularies[name].values.items() if value != "alla"]
 
 
 def _start(catalog: Catalog) -> dict[str, Any]:

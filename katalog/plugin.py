@@ -1,7 +1,7 @@
 """The Pelican plugin: insatser become content, and pages are written the Pelican way.
 
 Comes in: Pelican's settings, the record folder. Goes out: every HTML page but the prose pages
-(Pelican's own), then, when all pages are there, the search index.
+(Pelican's own), then, when all pages are there, what is matched with and the search index.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,9 @@ from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator, PagesGenerator
 
+from katalog import feedback
 from katalog.catalog import LISTINGS, Catalog, Post, make_catalog
+from katalog.match_file import write_match_files
 from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
 from katalog.records import load_records
@@ -97,7 +99,9 @@ def _generators(_pelican: Any) -> type[Generator]:
 
 
 def _finalized(pelican: Any) -> None:
-    write_search(Path(pelican.output_path), pelican.settings["KATALOG"])
+    output, catalog = Path(pelican.output_path), pelican.settings["KATALOG"]
+    write_match_files(output, catalog)
+    write_search(output, catalog)
 
 
 def _address(address: str) -> dict[str, str]:
@@ -116,8 +120,14 @@ def _words(catalog: Catalog) -> dict[str, Any]:
             [lower_first(words[name].label(const)) for const in consts]),
         "gora": lambda consts: and_list([words["hur"].values[c]["gor"] for c in consts], "eller"),
         "forklaring": lambda name, const: words[name].values[const]["description"],
+        "ordlistan": lambda name: words[name],
         "har_lista": lambda slug, const: const in listed[slug],
         "NU": NOW,
         "KANSKE": PERHAPS,
         "SLUT": OVER,
+        "SVAR": feedback.ANSWERS,
+        "SVARSRADER": feedback.LINES,
+        "SVARSVARNING": feedback.WARNING,
+        "svarsamne": feedback.subject,
+        "svarstext": feedback.text,
     }

@@ -31,6 +31,7 @@ class Publisher:
     address: str = ""
     organisation_number: str = ""
     report_email: str = ""
+    issues: str = ""
     accessibility: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -60,6 +61,7 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
         address=data.get("webbadress") or "",
         organisation_number=data.get("organisationsnummer") or "",
         report_email=data.get("rapportadress") or "",
+        issues=data.get("arenden") or "",
         accessibility=data.get("tillganglighet") or {},
     )
 

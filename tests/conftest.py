@@ -116,6 +116,19 @@ def subpath_server(site: Path) -> Iterator[str]:
         yield f"{address}guiden/"
 
 
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict, str]]:
+    """A guide of thousands of records, for the proofs: its folder, records by id, address."""
+    from tests.prestanda_sok import MANY, make_records
+
+    place = tmp_path_factory.mktemp("stort")
+    (place / "poster").mkdir()
+    records = {data["id"]: data for data in make_records(place / "poster")}
+    assert build(place / "ut", place / "poster").insatser == len(records) == MANY
+    for address in _serve(place / "ut"):
+        yield place / "ut", records, address
+
+
 def _serve(folder: Path) -> Iterator[str]:
     running = start_server(folder, port=0)
     yield f"http://127.0.0.1:{running.server_address[1]}/"

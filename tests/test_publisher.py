@@ -88,6 +88,24 @@ def test_a_wrong_value_is_told_on_its_line(field, value, start, tmp_path):
     assert message.startswith(start)
 
 
+def test_issues_are_optional_and_may_be_empty(tmp_path):
+    assert load(tmp_path, WHOLE).issues == ""
+    assert load(tmp_path, {**WHOLE, "arenden": None}).issues == ""
+    issues = "https://github.com/org/guide.nu/issues"
+    assert load(tmp_path, {**WHOLE, "arenden": issues}).issues == issues
+
+
+@pytest.mark.parametrize("address", [
+    "http://github.com/org/guide/issues", "javascript:alert(1)//github.com/org/guide/issues",
+    "https://github.com/org/guide", "https://github.com/org/guide/issues/new?x=1",
+    "https://github.com.exempel.se/org/guide/issues", "https://x@github.com/org/guide/issues",
+    "https://github.com/org/guide/issues\njavascript:", "org/guide", "   "])
+def test_issues_are_nowhere_but_at_github(address, tmp_path):
+    ((_, name, message),) = refused(tmp_path, {**WHOLE, "arenden": address})
+    assert name == "arenden"
+    assert "https://github.com/org/guide/issues" in message
+
+
 def test_a_refused_value_is_told_with_an_example_of_this_very_field(tmp_path):
     """The publisher's `epost` and the record's fields have different examples."""
     ((_, _, message),) = refused(tmp_path, {**WHOLE, "organisationsnummer": "222000"})

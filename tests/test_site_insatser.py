@@ -24,7 +24,7 @@ LISTINGS = {
 }
 # What an insats page answers, in the order of the questions (what each heading holds).
 ORDER = ("^kan jag", "till för", "^vad händ", "^kontakt", "plats", "betala", "började", "^siffror",
-         "^källor")  # fmt: skip
+         "^källor", "^stämmer")  # fmt: skip
 ANSWERS = {"ja": "Ja", "nej": "Nej", "slut": "Nej", "samverkan": "Nej", "vet-inte": "Vet vi inte"}
 
 

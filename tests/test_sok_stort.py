@@ -7,29 +7,14 @@ from typing import Any
 
 import pytest
 
-from katalog.build import build
-from katalog.serve import start_server
 from katalog.vocabularies import load_vocabularies
 from tests.matt_sok import ask, ask_all
-from tests.prestanda_sok import MANY, QUERIES, make_records, timed
+from tests.prestanda_sok import MANY, QUERIES, timed
 from tests.test_sok_vikt import own_files
 from tests.test_weight import BUDGET
 
 pytestmark = pytest.mark.bevis
 KOMMUN = load_vocabularies()["kommun"].label
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """A large guide: its folder, its records by id, and its address."""
-    place = tmp_path_factory.mktemp("stort")
-    (place / "poster").mkdir()
-    records = {data["id"]: data for data in make_records(place / "poster")}
-    assert build(place / "ut", place / "poster").insatser == len(records) == MANY
-    running = start_server(place / "ut", 0)
-    yield place / "ut", records, f"http://127.0.0.1:{running.server_address[1]}/"
-    running.shutdown()
-    running.server_close()
 
 
 @pytest.fixture

@@ -1,30 +1,22 @@
 // The filters a question brought along, each visible and removable.
+import { chips as draw } from "../passar/brickor.js";
+
 const row = document.getElementById("valda");
+const box = document.getElementById("ord");
 
 /** Draw a chip for each filter of an answer; `change` is called with what a removal changes. */
 export function chips({ filter = {}, known }, change) {
   const found = [];
-  if (filter.alder) found.push(chip(`${filter.alder} år`, () => change({ alder: "ingen" })));
+  if (filter.alder) {
+    found.push({ text: `${filter.alder} år`, remove: () => change({ alder: "ingen" }) });
+  }
   if (filter.kommun) {
     const name = known.kommuner.find(([id]) => id === filter.kommun)?.[1] ?? filter.kommun;
-    found.push(chip(name, () => change({ kommun: "ingen" })));
+    found.push({ text: name, remove: () => change({ kommun: "ingen" }) });
   }
   if (filter.vag) {
     const name = known.begrepp.find(([page]) => page === `vag-in/${filter.vag}`)?.[1] ?? filter.vag;
-    found.push(chip(name, () => change({ vag: "" })));
+    found.push({ text: name, remove: () => change({ vag: "" }) });
   }
-  row.replaceChildren(...found);
-}
-
-function chip(text, remove) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "chip";
-  button.textContent = text;
-  button.setAttribute("aria-label", `Ta bort ${text}`);
-  button.addEventListener("click", () => {
-    remove();
-    document.getElementById("ord").focus();
-  });
-  return button;
+  draw(row, found, box);
 }

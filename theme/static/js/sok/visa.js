@@ -1,5 +1,7 @@
 // Draws the answer: what was understood, a kind word, the hits. Text is put in as text.
+import { piece, put } from "../dom.js";
 import * as motor from "./motor.js";
+import { saveButton } from "../spara.js";
 
 const PAGE = 6;
 const MOST_KOMMUNER = 12;
@@ -10,17 +12,6 @@ const more = document.getElementById("fler");
 const start = new URL("../../../", import.meta.url);
 let waiting = [];
 let turn = 0;
-
-/** A copy of <template id="mall-…">. */
-function piece(name) {
-  return document.getElementById(`mall-${name}`).content.firstElementChild.cloneNode(true);
-}
-
-function put(node, selector, text) {
-  const target = selector ? node.querySelector(selector) : node;
-  target.textContent = text;
-  return node;
-}
 
 /** Show nothing: the page as it is before a question. */
 export function empty() {
@@ -116,7 +107,9 @@ function hit(row, why) {
   link.href = new URL(`insats/${row.id}/`, start);
   put(item, "[data-text]", row.text);
   put(item, "[data-kommun]", row.kommun || "Kommun okänd");
-  item.querySelector(".uppgifter").append(piece(`svar-${row.egen}`));
+  const told = item.querySelector(".uppgifter");
+  told.append(piece(`svar-${row.egen}`));
+  told.after(saveButton(row.id, row.namn));
   const reason = item.querySelector("[data-varfor]");
   if (why.length) reason.append(why.slice(0, 4).join(", "));
   else reason.remove();

@@ -1,0 +1,106 @@
+"""The criteria: what an insats is tried against, and the words of each answer.
+
+Comes in: schema/kriterier.yaml. Goes out: Criteria, or problems like those of a record. The
+browser gets the same file (match_file.py): one truth for both.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from katalog.paths import SCHEMA
+from katalog.problems import BadInput, FieldPath, Problem
+from katalog.settings_file import read_settings
+from katalog.vocabularies import load_vocabularies
+
+FILE = SCHEMA / "kriterier.yaml"
+DEMAND, WISH, FILTER = "krav", "onskemal", "filter"
+
+Criterion = dict[str, Any]  # one item of `kriterier`
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """All criteria by id, in the order of the file, and what the lists can be filtered by."""
+
+    all: dict[str, Criterion]
+    filters: tuple[str, ...]
+    age_words: dict[str, str]
+    no_call: tuple[str, ...]
+
+    @property
+    def judged(self) -> list[Criterion]:
+        """The criteria that a person is told about: demands and wishes."""
+        return [each for each in self.all.values() if each["vikt"] != FILTER]
+
+
+@cache
+def load_criteria(path: Path = FILE) -> Criteria:
+    """Return the criteria; raise BadInput with every problem of the file."""
+    data, problems = _read(path)
+    if problems:
+        raise BadInput(problems)
+    return Criteria({each["id"]: each for each in data["kriterier"]}, tuple(data["filter"]),
+                    data["alder_i_ord"], tuple(data["utan_samtal"]))
+
+
+def criteria_problems(path: Path = FILE) -> list[Problem]:
+    """Return what is wrong with the file, for `kontrollera`."""
+    return _read(path)[1]
+
+
+def question(criterion: Criterion) -> str:
+    """Return what of a person answers a criterion: its own id, unless it names another."""
+    return criterion.get("fraga", criterion["id"])
+
+
+def label(criterion: Criterion, value: str) -> str:
+    """Return a value of a criterion in words."""
+    if "varden" in criterion:
+        return criterion["varden"][value]
+    word = load_vocabularies()[criterion["vokabular"]].values[value]
+    return word[criterion.get("etikett", "title")]
+
+
+def _read(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    return read_settings(path, "kriterier", _rules)
+
+
+def _rules(data: dict[str, Any]) -> Iterator[tuple[FieldPath, str]]:
+    ids = [each["id"] for each in data["kriterier"]]
+    for number, each in enumerate(data["kriterier"]):
+        path = ("kriterier", number)
+        if each["id"] in ids[:number]:
+            yield (*path, "id"), f'"{each["id"]}" står redan. Behåll det ena.'
+        if "vokabular" in each:
+            yield from (((*path, field), message) for field, message in _wordless(each))
+        if each.get("fraga", each["id"]) not in ids:
+            yield (*path, "fraga"), f'inget kriterium heter "{each["fraga"]}".'
+        if each["vikt"] != FILTER:
+            yield from (((*path, field), message) for field, message in _silent(each))
+    for number, name in enumerate(data["filter"]):
+        if name not in ids:
+            yield ("filter", number), f'inget kriterium heter "{name}". Välj bland kriteriernas id.'
+
+
+def _wordless(criterion: Criterion) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) when the values have no words."""
+    name = criterion["vokabular"]
+    if name not in load_vocabularies():
+        yield "vokabular", (f'"{name}" finns inte i schema/vokabular. '
+                            f"Välj bland: {', '.join(load_vocabularies())}.")
+        return
+    word = criterion.get("etikett", "title")
+    if not all(word in value for value in load_vocabularies()[name].values.values()):
+        yield "etikett", (f'alla värden i schema/vokabular/{name}.json har inte "{word}". '
+                          "Välj en annan etikett.")
+
+
+def _silent(criterion: Criterion) -> Iterator[tuple[str, str]]:
+    """Yield (field, message) for each answer that there are no words for."""
+    if not criterion.get("oppen") and "nej" not in criterion:
+        yield "nej", "saknas. Skriv vad svaret blir när något inte stämmer."
+    if criterion["slag"] == "spann" and "i_ord" not in criterion:
+        yield "i_ord", "saknas. Skriv vad svaret blir när posten bara säger det i löpande text."

@@ -1,0 +1,33 @@
+"""What a visitor can send about a page: a text to mail, file or copy.
+
+Comes in: the insats, the answer, the page's address and the date of its newest source. Goes out:
+the text, with lines for the visitor to fill in. It holds nothing about the visitor.
+"""
+
+from katalog.catalog import Post
+
+ANSWERS = {"stammer": "Uppgifterna stämmer", "fel": "Något stämmer inte"}
+# {vocabulary: the line that its chosen value is written on}
+LINES = {"falt": "Gäller:", "avvikelse": "Fel:"}
+WARNING = "Skriv inget om din hälsa. Skriv inga personnamn."
+ASKED = {"stammer": "Skriv här hur du vet det:", "fel": "Skriv här hur det borde stå:"}
+
+
+def subject(post: Post, answer: str) -> str:
+    """Return the subject of the mail, with the record's id."""
+    return f"{ANSWERS[answer]}: {post.id}"
+
+
+def text(post: Post, answer: str, address: str, newest_source: str) -> str:
+    """Return the prepared text."""
+    chosen = LINES.values() if answer == "fel" else ()
+    return "\n".join([
+        f"{ANSWERS[answer]}.",
+        f"Insats: {post.name} ({post.id})",
+        f"Sida: {address}",
+        f"Nyaste källan: {newest_source}",
+        *chosen,
+        f"{ASKED[answer]} ",
+        "",
+        f"({WARNING})",
+    ])  # fmt: skip

@@ -1,0 +1,117 @@
+"""Pages for those who meet others and send them on: what each role may do, and where.
+
+Comes in: the Catalog, with the roles of schema/vokabular/lots.json. Goes out: the variables of
+theme/templates/for.html and for-start.html. Where nobody has said who may make contact, that is
+said: unknown is never "no".
+"""
+
+from typing import Any
+
+from katalog import swedish
+from katalog.catalog import STAGES, Catalog, Post
+from katalog.insats_page import switchboards, ways_and_contacts
+from katalog.status import NOW, OVER, PERHAPS, who_may_apply
+
+Data = dict[str, Any]
+MANY = 12  # kommuner; a guide of more does not group its insatser by kommun on one page
+NOBODY_ASKS = {"individ", "uppsokande"}  # ways in of no one who works with others
+
+
+def roles(catalog: Catalog) -> list[Data]:
+    """Return the roles, in the order shown."""
+    return list(catalog.vocabularies["lots"].values.values())
+
+
+def index_variables(catalog: Catalog) -> Data:
+    """Return the roles, and the ways in that have a list but no role's page."""
+    covered = {vem for role in roles(catalog) if "visar_alla" not in role for vem in role["vem"]}
+    others = [vem for vem in catalog.lists["vag-in"] if vem not in covered | NOBODY_ASKS]
+    return {"vokabular": catalog.vocabularies["lots"], "roller": roles(catalog), "andra": others}
+
+
+def role_variables(role: Data, catalog: Catalog) -> Data:
+    """Return what a role may do, by kommun and by what is there now."""
+    posts = [post for post in catalog.posts.values() if _concerns(role, post)]
+    living = {post.id: post for post in posts if post.stage != OVER}
+    kommuner = _kommuner(catalog)
+    whole = len(kommuner) <= MANY
+    shows = whole or "visar_alla" not in role
+    groups = _groups(role, living, kommuner if whole else [], catalog) if shows else []
+    with_ways = {group["id"] for group in groups}
+    return {
+        "roll": role,
+        "antal": {stage: sum(post.stage == stage for post in posts) for stage in STAGES},
+        "grupper": groups,
+        "kommunsidor": [] if whole else kommuner,
+        "utan": [kommun for kommun in kommuner if whole and kommun not in with_ways],
+        "tysta": [] if "visar_alla" in role else _silent(catalog),
+    }
+
+
+def _concerns(role: Data, post: Post) -> bool:
+    """Say whether the role may make contact, or guides everybody who asks."""
+    if "visar_alla" in role:
+        return post.self_referral != "samverkan" or bool(post.data["vagar_in"])
+    return not who_may_apply(post.data).isdisjoint(role["vem"])
+
+
+def _kommuner(catalog: Catalog) -> list[str]:
+    label = catalog.vocabularies["kommun"].label
+    return sorted(catalog.lists["kommun"], key=lambda kommun: swedish.sort_key(label(kommun)))
+
+
+def _groups(
+    role: Data, living: dict[str, Post], kommuner: list[str], catalog: Catalog
+) -> list[Data]:
+    """Return a group a kommun where the role may do anything, then one of what is in none."""
+    facts = {post.id: ways_and_contacts(post.data) for post in living.values()}
+    groups, placed = [], set()
+    for kommun in kommuner:
+        posts = [post for post in catalog.lists["kommun"][kommun] if post.id in living]
+        rows = [_row(role, post, *facts[post.id], kommun, catalog) for post in posts]
+        rows = [row for row in rows if row["vagar"] or "visar_alla" in role]
+        placed |= {row["post"].id for row in rows}
+        groups += [_group(kommun, rows, catalog)] if rows else []
+    rest = [_row(role, post, *facts[post.id], "", catalog)
+            for post in living.values() if post.id not in placed]
+    return groups + ([_group("", rest, catalog)] if rest else [])
+
+
+def _group(kommun: str, rows: list[Data], catalog: Catalog) -> Data:
+    return {
+        "id": kommun or "ovriga",
+        "kommun": kommun,
+        "vaxlar": switchboards({"kommuner": [kommun]}, catalog),
+        "lagen": {stage: [row for row in rows if row["post"].stage == stage]
+                  for stage in STAGES},
+    }
+
+
+def _row(
+    role: Data, post: Post, ways: list[Data], contacts: list[Data], kommun: str, catalog: Catalog
+) -> Data:
+    """Return an insats in a kommun ('' is any): the role's ways there, and whom to ring."""
+    own = [contact for contact in contacts if _holds_in(kommun, contact)]
+    here = {**post.data, "kommuner": [kommun]} if kommun else post.data
+    return {
+        "post": post,
+        "vagar": [way for way in ways if way["vem"] in role["vem"] and _holds_in(kommun, way)],
+        "soker_upp": any(way["vem"] == "uppsokande" for way in ways),
+        "kontakt": own[0] if own and post.stage == NOW else None,
+        "gamla_nummer": bool(own) and post.stage == PERHAPS,
+        "fraga_kommunen": bool(switchboards(here, catalog)),
+    }
+
+
+def _holds_in(kommun: str, item: Data) -> bool:
+    """Say whether a way or a contact holds in a kommun; one without kommuner holds in all."""
+    limits = item["kommuner"] or ["alla"]
+    return not kommun or kommun in limits or "alla" in limits
+
+
+def _silent(catalog: Catalog) -> list[Post]:
+    """Return what one could take part in, where no source says who may make contact."""
+    return [post for post in catalog.posts.values()
+            if post.stage != OVER and post.data["inriktning"] == "individinriktad"
+            and not post.data.get("endast_handlaggare")
+            and who_may_apply(post.data) <= {"uppsokande"}]

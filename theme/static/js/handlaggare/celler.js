@@ -1,0 +1,60 @@
+// What stands in a row of the table. The same cells as katalog/table.py writes into the page.
+// In: an insats with its facts. Out: plain texts, and what each column is sorted by.
+import { ageText } from "../passar/meningar.js";
+
+const UNKNOWN = "vet inte";
+const WORDS = { "*": "alla", "~": "se sidan" };
+const swedish = new Intl.Collator("sv");
+
+const CELLS = {
+  namn: ({ namn }) => namn,
+  kommun: ({ fakta, omrade }, data) =>
+    fakta.kommun ? listed("kommun", fakta.kommun, data) : omrade || UNKNOWN,
+  alder: ({ fakta: { alder } }, data) =>
+    Array.isArray(alder) ? ageText(alder, data) : WORDS[alder] ?? UNKNOWN,
+  malgrupp: ({ fakta }, data) => listed("malgrupp", fakta.malgrupp, data)
+    + (fakta.villkor_malgrupp ? ` (krav: ${listed("malgrupp", fakta.villkor_malgrupp, data)})` : ""),
+  forsorjning: ({ fakta }, data) => listed("forsorjning", fakta.forsorjning, data),
+  vag_in: ({ fakta }, data) => listed("vag_in",
+    fakta.vag_in?.filter((vem) => data.handlaggare.includes(vem)), data),
+  intag: ({ fakta }, data) => listed("intag", fakta.intag, data),
+  huvudman: ({ huvudman }, data) => listed("huvudman", huvudman, data),
+  avstamd: ({ avstamd, faktadag }) => avstamd || `Inte avstämd, källa ${faktadag}`,
+};
+
+/** The text of one column. */
+export function cell(insats, column, data) {
+  return CELLS[column](insats, data);
+}
+
+function listed(id, stated, { ord, kortaOrd }) {
+  if (!stated?.length) return UNKNOWN;
+  if (!Array.isArray(stated)) return WORDS[stated];
+  return stated.map((value) => kortaOrd[id]?.[value] ?? ord[id].get(value)).join(", ");
+}
+
+/** What a column is sorted by: a number, a text, or null for what is unknown, which stands last. */
+export function sortKey(insats, column, data) {
+  const { alder } = insats.fakta;
+  if (column === "namn") return insats.place;
+  if (column === "avstamd") return insats.avstamd || insats.faktadag;
+  if (column === "alder" && Array.isArray(alder)) return alder[0] * 1000 + alder[1];
+  const text = cell(insats, column, data);
+  return [UNKNOWN, WORDS["~"]].includes(text) ? null : text;
+}
+
+/** A copy of a list sorted by "alder", or "-alder" for the other way round. */
+export function sorted(insatser, sort, data) {
+  if (!sort) return insatser;
+  const down = sort.startsWith("-");
+  const column = sort.replace("-", "");
+  if (!CELLS[column]) return insatser;
+  const keyed = insatser.map((insats) => [sortKey(insats, column, data), insats]);
+  keyed.sort(([a], [b]) => {
+    if (a === null || b === null) return (a === null) - (b === null);
+    const numbers = typeof a === "number" && typeof b === "number";
+    const order = numbers ? a - b : swedish.compare(String(a), String(b));
+    return down ? -order : order;
+  });
+  return keyed.map(([, insats]) => insats);
+}

@@ -1,0 +1,46 @@
+// The selection as a file: CSV that Swedish Excel opens, and a real XLSX. Nothing is sent.
+// In: insatser in the order shown, each with its answer, the columns shown. Out: a download.
+import { pageOf, texts } from "../passar/data.js";
+import { cell } from "./celler.js";
+
+const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet would run it
+
+/** Rows of plain text, the heading first: the shown columns, the answer, contact and address. */
+export async function rows(selection, columns, data) {
+  const contacts = await Promise.all(selection.map(({ insats }) => texts(insats)));
+  const heading = [...columns.map(({ title }) => title), "Svar", "Kontakt", "Sida"];
+  const body = selection.map(({ insats, svar }, place) => {
+    const own = columns.map(({ id }) => cell(insats, id, data));
+    return [...own, svar, contacts[place].kontakt.join("; "), pageOf(insats.id)];
+  });
+  return [heading, ...body];
+}
+
+/** Download the rows as CSV: semicolons, quotes, and a mark that tells Excel it is UTF-8. */
+export function saveCsv(table) {
+  const text = table.map((row) => row.map(quoted).join(";")).join("\r\n");
+  save(new Blob([`\ufeff${text}\r\n`], { type: "text/csv;charset=utf-8" }), "csv");
+}
+
+function quoted(text) {
+  const safe = FORMULA.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** Download the rows as a spreadsheet, every cell as text. The library is fetched only now. */
+export async function saveXlsx(table) {
+  await import("../vendor/write-excel-file/write-excel-file.min.js");
+  const sheet = table.map((row, line) => row.map((value) => ({
+    value, type: String, wrap: true, ...(line ? {} : { fontWeight: "bold" }) })));
+  const widths = table[0].map((_, column) => ({ width: column ? 24 : 32 }));
+  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1 }).toBlob();
+  save(file, "xlsx");
+}
+
+function save(blob, ending) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `insatser-${new Date().toLocaleDateString("sv-SE")}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

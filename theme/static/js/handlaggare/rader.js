@@ -1,0 +1,67 @@
+// Draws the rows: what fits, then what cannot be told, with what is left open of each.
+import { button, el, piece } from "../dom.js";
+import { pageOf } from "../passar/data.js";
+import { openOf } from "../passar/urval.js";
+import { saveButton } from "../spara.js";
+import { cell } from "./celler.js";
+
+const STEP = 30;
+const table = document.getElementById("tabell");
+const more = document.getElementById("fler");
+const columns = [...table.tHead.rows[0].cells].map(({ dataset }) => dataset.kolumn);
+let waiting = []; // what is not drawn yet: [body, insats]
+let draw = () => [];
+
+/** Show groups [{rubrik, insatser}]; a heading is drawn only when there is one. */
+export function show(groups, choice, data, copyContact) {
+  draw = (insats) => row(insats, choice, data, copyContact);
+  const bodies = groups.map(({ rubrik, insatser }) => body(rubrik, insatser.length));
+  table.querySelectorAll("tbody").forEach((old) => old.remove());
+  table.append(...bodies);
+  waiting = groups.flatMap(({ insatser }, place) =>
+    insatser.map((insats) => [bodies[place], insats]));
+  drawMore(STEP);
+}
+
+/** Draw further rows; all of them before the page is printed. */
+export function drawMore(count = Infinity) {
+  let first;
+  for (const [home, insats] of waiting.splice(0, count)) {
+    const drawn = draw(insats);
+    home.append(drawn);
+    first ??= drawn;
+  }
+  more.hidden = !waiting.length;
+  if (waiting.length) more.textContent = `Visa fler (${waiting.length} till)`;
+  return first;
+}
+
+function body(rubrik, count) {
+  const node = el("tbody");
+  if (rubrik) {
+    node.append(el("tr", { class: "grupp" }, el("th", { scope: "rowgroup", colspan: columns.length + 1 },
+      `${rubrik} (${count})`)));
+  }
+  return node;
+}
+
+function row(insats, choice, data, copyContact) {
+  const node = el("tr", { "data-insats": insats.id }, nameCell(insats, choice, data));
+  for (const id of columns.slice(1)) node.append(el("td", {}, cell(insats, id, data)));
+  const copy = button("Kopiera kontakt", () => copyContact(insats), {
+    class: "smal", "aria-label": `Kopiera kontakt till ${insats.namn}` });
+  node.append(el("td", { class: "ej-utskrift" }, el("div", { class: "gor" }, copy,
+    saveButton(insats.id, insats.namn))));
+  return node;
+}
+
+function nameCell(insats, choice, data) {
+  const node = el("th", { scope: "row" }, el("a", { href: pageOf(insats.id) }, insats.namn));
+  const { lage } = insats.fakta;
+  if (!lage?.includes("nu")) node.append(" ", piece(lage ? "lage-slut" : "lage-kanske"));
+  const open = openOf(insats, choice, data.kriterier).map(({ om }) => om);
+  if (open.length) node.append(el("p", { class: "liten" }, `Oklart: ${open.join(", ")}`));
+  return node;
+}
+
+more.addEventListener("click", () => drawMore(STEP).querySelector("a").focus());

@@ -1,0 +1,15 @@
+// Copies a text and says so. Where the browser will not, the text is shown and marked, so that
+// it can be copied by hand.
+
+/** Copy `text`; `copied` is what `told` then says, `area` the place for the text itself. */
+export async function copy(text, copied, told, area) {
+  area.value = text;
+  try {
+    await navigator.clipboard.writeText(text);
+    told.textContent = copied;
+  } catch {
+    area.hidden = false;
+    area.select();
+    told.textContent = "Texten är markerad. Kopiera den själv.";
+  }
+}

@@ -1,0 +1,112 @@
+// The booklet: a sheet an insats, large type, for somebody without a screen.
+// In: the list and the insats pages themselves. Out: the view, and what the printer gets.
+import { el, piece, put } from "../dom.js";
+import { dayInWords, goodUntil } from "../datum.js";
+import { go, read, written } from "../passar/adress.js";
+import { pageOf } from "../passar/data.js";
+import { lowerFirst } from "../passar/meningar.js";
+import { qr } from "./qr.js";
+import { fetchPage } from "../sida.js";
+
+const PARTS = ['.notis:not([data-gammal])', '[aria-labelledby="anmal"]',
+  '[data-del="villkor"]', '[data-del="vad-hander"]', '[data-del="kontakt"]'];
+
+export async function drawBooklet(place, state, data, show) {
+  if (!state.items.length) return place.replaceChildren(piece("tom"));
+  const pages = await Promise.all(state.items.map(({ insats }) => fetchPage(insats.id).catch(() => null)));
+  const booklet = piece("hafte");
+  const count = `${state.items.length} ${state.items.length === 1 ? "insats" : "insatser"}`;
+  put(booklet, "[data-omslag]", `${count}. Utskrivet ${dayInWords(new Date())} från ${document.querySelector(".marke").textContent}.`);
+  booklet.querySelector("[data-tillbaka]").href = written({ ...read(), visa: ["lista"] });
+  booklet.querySelector("button").addEventListener("click", () => print());
+  languages(booklet, pages, state.sprak, show);
+  booklet.querySelector("[data-sidor]").append(...state.items.map((item, number) =>
+    sheet(item, pages[number], labels(pages).get(state.sprak) && state.sprak, labels(pages))));
+  place.replaceChildren(booklet);
+}
+
+/** {language: label} of what at least one page of the list has. */
+function labels(pages) {
+  return new Map(pages.flatMap((page) =>
+    [...(page?.sprak ?? [])].map(([id, { etikett }]) => [id, etikett])));
+}
+
+function languages(booklet, pages, sprak, show) {
+  const found = labels(pages);
+  booklet.querySelector("[data-sprakval]").hidden = !found.size;
+  const select = booklet.querySelector("select");
+  select.append(...[...found].map(([value, label]) => el("option", { value }, label)));
+  select.value = found.has(sprak) ? sprak : "";
+  select.addEventListener("change", async () => {
+    await go({ ...read(), sprak: [select.value].filter(Boolean) }, show);
+    document.getElementById("sprak").focus();
+  });
+}
+
+function sheet({ insats, not }, page, sprak, names) {
+  const node = piece("haftesida");
+  node.dataset.insats = insats.id;
+  put(node, "h2", insats.namn);
+  code(node, insats);
+  contents(node, page);
+  put(node, "[data-anteckning] p", not);
+  if (!not) node.querySelector("[data-anteckning]").remove();
+  translated(node, insats, page?.sprak.get(sprak)?.node, names.get(sprak));
+  return node;
+}
+
+/** Whoever cannot read the code can write the address. */
+function code(node, { id, namn }) {
+  const address = pageOf(id);
+  put(node, "[data-adress]", address);
+  node.querySelector(".qr").append(qr(address, namn));
+}
+
+function contents(node, page) {
+  if (!page) {
+    node.querySelector(".ingress").remove();
+    node.querySelector("[data-kontroll]").remove();
+    put(node, "[data-delar]", "Sidan gick inte att hämta. Läs den på adressen ovan.");
+    return;
+  }
+  node.querySelector(".ingress").replaceChildren(...page.part(".ingress").childNodes);
+  node.querySelector("[data-delar]").append(...PARTS.map(page.part).filter(Boolean));
+  const contact = node.querySelector('[data-del="kontakt"]');
+  // The kommun's switchboard alone stands already under the question above.
+  if (node.querySelector(".banner .ring") && !contact?.querySelector(".kontakt")) contact?.remove();
+  age(node.querySelector("[data-kontroll]"), page.facts);
+}
+
+function age(node, { kalldatum, faktadag, manader }) {
+  const limit = goodUntil(faktadag, manader);
+  put(node, "span", `Källans datum: ${kalldatum}.`);
+  put(node, "strong", new Date() < limit ? `Kontrollera igen efter ${dayInWords(limit)}.`
+    : "Kontrollera uppgifterna innan du använder dem.");
+}
+
+/** Name, summary and what to do in another language; where there is none it is said. */
+function translated(node, { namn }, text, label) {
+  const told = node.querySelector("[data-sprakbesked]");
+  put(node, "[data-svenska]", `På svenska: ${namn}`);
+  if (!text || text.lang === "sv") node.querySelector("[data-svenska]").remove();
+  if (!text && label) told.textContent = `Texten finns inte på ${lowerFirst(label)}. Här är den på svenska.`;
+  else if (text) told.replaceChildren(...text.querySelector('[data-falt="datum"]').childNodes);
+  else told.remove();
+  if (text) {
+    spoken(node.querySelector("h2"), text, "namn");
+    spoken(node.querySelector(".ingress"), text, "sammanfattning");
+    todo(node, text);
+  }
+}
+
+function spoken(target, text, name) {
+  target.lang = text.lang;
+  target.dir = text.dir;
+  put(target, "", text.querySelector(`[data-falt="${name}"]`).textContent);
+}
+
+function todo(node, text) {
+  if (!text.querySelector('[data-falt="sa-gor-du"]')) return;
+  const target = node.querySelector('[data-del="sa-gor-du"]') ?? node.querySelector(".banner").appendChild(el("p"));
+  spoken(target, text, "sa-gor-du");
+}

@@ -1,0 +1,76 @@
+// The list: whose it is, its rows, and the tools below them. In: state of tillstand.js.
+// Out: the list view; every change goes through lager.js, which has it drawn anew.
+import { button, piece } from "../dom.js";
+import { texts } from "../passar/data.js";
+import { all, sound, store } from "./lager.js";
+import { focusAfter, focusNow, say } from "./besked.js";
+import { row } from "./rad.js";
+import { tools } from "./verktyg.js";
+
+export async function drawList(place, state, data, show) {
+  state.texts = await Promise.all(state.items.map(({ insats }) => texts(insats).catch(() => null)));
+  const list = state.items.length ? listed(state, data, show) : piece("tom");
+  place.replaceChildren(...notices(state), list);
+  focusNow(place);
+}
+
+function listed(state, data, show) {
+  const page = piece("lista");
+  page.querySelector("ol").append(...state.items.map((_, place) => row(place, state, data)));
+  if (state.shared) page.querySelectorAll("[data-egen]").forEach((part) => part.remove());
+  tools(page, state, data, show);
+  return page;
+}
+
+function notices({ shared, unknown, items }) {
+  const found = shared ? [came(items)] : [];
+  if (unknown.length) found.push(gone(unknown, shared));
+  if (!shared && !canKeep()) found.push(piece("utan-lager"));
+  return found;
+}
+
+/** Somebody else's list: it is put after one's own, and only when asked for. */
+function came(items) {
+  const notice = piece("kom");
+  const save = notice.querySelector("button");
+  save.disabled = !items.length;
+  save.addEventListener("click", () => {
+    const before = all();
+    focusAfter(".notis button");
+    if (!store(merged(before, items.map(({ insats, not }) => ({ id: insats.id, not }))))) return say();
+    const added = all().length - before.length;
+    say(added ? `${added} ${added === 1 ? "insats är sparad" : "insatser är sparade"} i din egen lista.`
+      : "Alla finns redan i din egen lista.");
+  });
+  return notice;
+}
+
+/** One's own first, unchanged; a note that came fills only an empty one. */
+function merged(own, given) {
+  const notes = new Map(given.map(({ id, not }) => [id, not]));
+  return sound([...own.map(({ id, not }) => ({ id, not: not || notes.get(id) })), ...given]);
+}
+
+/** Whether the browser keeps anything at all for this page. */
+function canKeep() {
+  try {
+    localStorage.setItem("min-lista-prov", "");
+    localStorage.removeItem("min-lista-prov");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function gone(ids, shared) {
+  const notice = piece("okanda");
+  const several = ids.length > 1;
+  notice.textContent = `${ids.length} ${several ? "insatser" : "insats"} i listan finns inte i guiden. `;
+  if (shared) return notice;
+  const remove = () => {
+    store(all().filter(({ id }) => !ids.includes(id)));
+    document.getElementById("rubrik").focus();
+  };
+  notice.append(button(`Ta bort ${several ? "dem" : "den"} ur listan`, remove, { class: "smal" }));
+  return notice;
+}

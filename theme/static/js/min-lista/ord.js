@@ -1,0 +1,45 @@
+// The facts of an insats in the words of Min lista. In: an insats and the guide's data.
+// Out: short texts; what no source says is "Vet inte", never nothing and never "nej".
+import { piece } from "../dom.js";
+import { inWords as dateInWords } from "../datum.js";
+import { inWords } from "../passar/meningar.js";
+
+export const UNKNOWN = "Vet inte";
+const ANY = { kommun: "Alla kommuner", alder: "Alla åldrar", diagnos: "Krävs inte",
+  beslut_kravs: "Krävs inte" };
+const NO_MATTER = "Spelar ingen roll";
+const DEMANDS = { inskriven_af: { ja: "Krävs", nej: "Du får inte vara det" },
+  diagnos: { ja: "Krävs" }, beslut_kravs: { ja: "Krävs" } };
+const IN_TEXT = "Står i text på sidan";
+
+/** What an insats states on a criterion. */
+export function fact(insats, id, data) {
+  const stated = insats.fakta[id];
+  if (stated === null || stated === undefined) return UNKNOWN;
+  if (stated === "*") return ANY[id] ?? NO_MATTER;
+  if (stated === "~") return IN_TEXT;
+  if (DEMANDS[id]) return DEMANDS[id][stated[0]] ?? UNKNOWN;
+  const text = inWords(data.kriterier.get(id), stated, data);
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** "Kan jag anmäla mig själv?", answered as in every list. */
+export function selfReferral({ egen }) {
+  return badge(egen).textContent;
+}
+
+export function badge(egen) {
+  return piece(`svar-${egen}`);
+}
+
+export function where(insats, data) {
+  return insats.fakta.kommun || !insats.omrade ? fact(insats, "kommun", data) : insats.omrade;
+}
+
+export function owners({ huvudman }, { ord }) {
+  return huvudman.map((id) => ord.huvudman.get(id)).join(", ") || UNKNOWN;
+}
+
+export function dated({ avstamd, faktadag }) {
+  return avstamd ? `Avstämt ${dateInWords(avstamd)}` : dateInWords(faktadag);
+}

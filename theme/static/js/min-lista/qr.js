@@ -1,0 +1,12 @@
+// A QR code of an address, drawn as SVG by lean-qr (see vendor/vendor.json). Black on white in
+// every colour scheme, with the quiet border that readers need.
+import { correction, generate } from "../vendor/lean-qr/index.mjs";
+import { toSvg } from "../vendor/lean-qr/extras/svg.mjs";
+
+export function qr(address, namn) {
+  const code = generate(address, { minCorrectionLevel: correction.M });
+  const svg = toSvg(code, document, { on: "black", off: "white" });
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", `QR-kod till sidan om ${namn}`);
+  return svg;
+}

@@ -1,0 +1,92 @@
+// A row of the list: an insats, whether it is to be compared, its note, its place.
+// In: an item of the state. Out: a <li>; what is pressed changes the list of lager.js.
+import { piece, put } from "../dom.js";
+import { go, read } from "../passar/adress.js";
+import { pageOf } from "../passar/data.js";
+import { all, store } from "./lager.js";
+import { focusAfter, say } from "./besked.js";
+import { badge, where } from "./ord.js";
+
+export function row(place, state, data) {
+  const { insats, not } = state.items[place];
+  const item = piece("rad");
+  item.dataset.insats = insats.id;
+  put(item, "h2 a", insats.namn).querySelector("a").href = pageOf(insats.id);
+  put(item, "[data-text]", state.texts[place]?.text ?? "Texten gick inte att hämta.");
+  put(item, "[data-kommun]", where(insats, data));
+  item.querySelector(".uppgifter").append(badge(insats.egen));
+  choice(item, insats, state.chosen);
+  if (state.shared) item.querySelector("[data-egen]").remove();
+  else own(item, place, state);
+  written(item, not);
+  return item;
+}
+
+/** What is chosen stands in the address at once, without a step in the history. */
+function choice(item, { id, namn }, chosen) {
+  const box = item.querySelector("input");
+  box.id = box.nextElementSibling.htmlFor = `valj-${id}`;
+  box.setAttribute("aria-label", `Jämför ${namn}`);
+  box.checked = chosen.some((insats) => insats.id === id);
+  box.addEventListener("change", () => {
+    const others = (read().jamfor ?? []).filter((other) => other !== id);
+    const jamfor = box.checked ? [...others, id] : others;
+    go({ ...read(), jamfor }, () => {}, { replace: true });
+  });
+}
+
+function own(item, place, { items }) {
+  const { insats: { id, namn }, not } = items[place];
+  const area = item.querySelector("textarea");
+  area.id = area.previousElementSibling.htmlFor = `not-${id}`;
+  area.setAttribute("aria-label", `Anteckning om ${namn}`);
+  area.value = not;
+  area.addEventListener("input", () => note(item, id, area.value));
+  for (const press of item.querySelectorAll("[data-gor]")) {
+    press.setAttribute("aria-label", `${press.textContent} ${namn}`);
+    press.addEventListener("click", () => ACTS[press.dataset.gor](id, namn, items));
+  }
+  item.querySelector("[data-gor=upp]").disabled = place === 0;
+  item.querySelector("[data-gor=ner]").disabled = place === items.length - 1;
+}
+
+const ACTS = {
+  upp: (id, namn, items) => move(id, namn, items, -1),
+  ner: (id, namn, items) => move(id, namn, items, 1),
+  bort: remove,
+};
+
+/** A note as text: of one's own list, where it stands in a box, only on paper. */
+function written(item, not) {
+  const text = put(item, "[data-last] span", not).querySelector("[data-last]");
+  text.hidden = !not;
+  text.classList.toggle("bara-utskrift", Boolean(not && item.querySelector("[data-egen]")));
+}
+
+function note(item, id, not) {
+  written(item, not);
+  if (!store(all().map((item) => (item.id === id ? { id, not } : item)))) say();
+}
+
+function remove(id, namn) {
+  const before = all();
+  if (!store(before.filter((item) => item.id !== id))) return say();
+  say(`${namn} är borttagen ur listan.`, before, `[data-insats="${id}"] a`);
+}
+
+/** Change places with the row beside, among those that are seen. */
+function move(id, namn, items, steps) {
+  const ids = items.map(({ insats }) => insats.id);
+  const from = ids.indexOf(id);
+  ids.splice(from + steps, 0, ...ids.splice(from, 1));
+  const names = steps < 0 ? ["upp", "ner"] : ["ner", "upp"];
+  focusAfter(...names.map((name) => `[data-insats="${id}"] [data-gor=${name}]`));
+  if (!store(ordered(ids))) return say();
+  say(`${namn} är nu nummer ${from + steps + 1} av ${ids.length}.`);
+}
+
+/** The list of the browser in an order of ids; what the order does not name comes last. */
+function ordered(ids) {
+  const place = (id) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  return all().sort((a, b) => place(a.id) - place(b.id));
+}

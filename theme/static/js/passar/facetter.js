@@ -1,0 +1,103 @@
+// The filters of a list: a folded group a criterion, a box a value, with counts, and chips for
+// what is chosen. In: data, the choice, counts. Out: `change({filter: wanted})` when one acts.
+import { el } from "../dom.js";
+import { chips } from "./brickor.js";
+import { label } from "./meningar.js";
+import { countOf } from "./urval.js";
+
+const AGE = "alder";
+let number = 0; // ids of the boxes
+
+/**
+ * Draw the groups once into `place`; returns `show(choice, counts, further)`, which follows every
+ * change. `further` are chips of the page's own.
+ * `without` are filters that this list is already about.
+ */
+export function facets(place, row, data, change, without = []) {
+  const groups = data.filter
+    .filter((id) => !without.includes(id))
+    .map((id) => (id === AGE ? ageGroup(data, change) : valueGroup(data, id, change)));
+  place.replaceChildren(...groups.map(({ node }) => node));
+  return (choice, counts, further = []) => {
+    for (const group of groups) group.show(choice, counts);
+    const chosen = [...chosenTexts(data, choice, change), ...further];
+    const home = place.parentElement.querySelector("summary");
+    chips(row, chosen, home, () => change(Object.fromEntries(
+      [...data.filter, "q"].map((id) => [id, undefined]))));
+  };
+}
+
+/** What is chosen, as {text, remove}. */
+export function chosenTexts({ kriterier, ...data }, choice, change) {
+  return Object.entries(choice).flatMap(([id, wanted]) => {
+    if (id === AGE) return [{ text: `${wanted} år`, remove: () => change({ [id]: undefined }) }];
+    return wanted.map((value) => ({
+      text: label(kriterier.get(id), value, data),
+      remove: () => change({ [id]: wanted.filter((other) => other !== value) }),
+    }));
+  });
+}
+
+function group(name) {
+  const told = el("span", { class: "antal" });
+  const fieldset = el("fieldset", {}, el("legend", { class: "dold" }, name));
+  const node = el("details", { class: "facett" }, el("summary", {}, name, " ", told), fieldset);
+  return { node, fieldset, told };
+}
+
+function ageGroup({ kriterier }, change) {
+  const { node, fieldset, told } = group(kriterier.get(AGE).namn);
+  const id = `facett-${number++}`;
+  const box = el("input", { id, type: "text", inputmode: "numeric", maxlength: 3, size: 3 });
+  box.addEventListener("change", () => {
+    const age = /^\d{1,3}$/.test(box.value.trim()) ? Number(box.value) : undefined;
+    change({ [AGE]: age });
+  });
+  fieldset.append(el("label", { for: id }, "Ålder i år"), box);
+  return {
+    node,
+    show(choice) {
+      if (document.activeElement !== box) box.value = choice[AGE] ?? "";
+      told.textContent = choice[AGE] === undefined ? "" : `(${choice[AGE]} år)`;
+    },
+  };
+}
+
+/** Boxes are drawn when the group is opened first: a guide may have 290 kommuner. */
+function valueGroup(data, id, change) {
+  const criterion = data.kriterier.get(id);
+  const { node, fieldset, told } = group(criterion.namn);
+  const boxes = new Map(); // value → {box, count}
+  let now = { wanted: [], counts: undefined };
+  const draw = () => {
+    if (!node.open || !now.counts) return;
+    if (!boxes.size) fieldset.append(...choices(criterion, data, boxes, (value, on) =>
+      change({ [id]: on ? [...now.wanted, value] : now.wanted.filter((v) => v !== value) })));
+    for (const [value, { box, count }] of boxes) {
+      const many = countOf(now.counts, value);
+      box.checked = now.wanted.includes(value);
+      count.textContent = `(${many})`;
+      box.closest("p").hidden = !many && !box.checked;
+    }
+  };
+  node.addEventListener("toggle", draw);
+  return {
+    node,
+    show(choice, counts) {
+      now = { wanted: choice[id] ?? [], counts: counts[id] };
+      told.textContent = now.wanted.length ? `(${now.wanted.length} valda)` : "";
+      draw();
+    },
+  };
+}
+
+function choices(criterion, { ord }, boxes, turned) {
+  return [...ord[criterion.id]].map(([value, text]) => {
+    const id = `facett-${number++}`;
+    const box = el("input", { id, type: "checkbox" });
+    const count = el("span", { class: "antal" });
+    box.addEventListener("change", () => turned(value, box.checked));
+    boxes.set(value, { box, count });
+    return el("p", { class: "val" }, box, el("label", { for: id }, text, " ", count));
+  });
+}

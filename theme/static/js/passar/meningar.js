@@ -1,0 +1,61 @@
+// Why, in words. The same sentences as katalog/match_text.py; the words come with the data.
+const TEXTS = { ja: "ja", nej: "nej", fraga: "fraga_text", okand: "okand" };
+const YOUNGEST = 0;
+const OLDEST = 120;
+
+/** One sentence: why a criterion has its answer. */
+export function sentence(criterion, answer, stated, wanted, data) {
+  if (answer === "ja" && stated === "*") return criterion.alla;
+  if (stated === "~") return criterion.i_ord;
+  const text = criterion[TEXTS[answer]];
+  if (answer === "okand") return text;
+  return text
+    .replaceAll("{du}", () => said(criterion, answer, stated, wanted, data))
+    .replaceAll("{insats}", () => listed(criterion, stated, data));
+}
+
+/** What a record states on a criterion, in words; '' when it states nothing. */
+export function inWords(criterion, stated, data, joiner = ", ") {
+  if (!stated) return "";
+  if (stated === "*") return "alla";
+  if (stated === "~") return "se sidan";
+  if (criterion.slag === "spann") return ageText(stated, data);
+  return stated.map((value) => label(criterion, value, data)).join(joiner);
+}
+
+/** "16–29 år", "18 år eller äldre" or "upp till 35 år". */
+export function ageText([least, most], { alderIOrd }) {
+  const kind = least === YOUNGEST ? "till" : most === OLDEST ? "fran" : "mellan";
+  return alderIOrd[kind].replace("{fran}", least).replace("{till}", most);
+}
+
+/** The label of a value; a value that no list has is shown as it is. */
+export function label(criterion, value, { ord }) {
+  return ord[criterion.id]?.get(value) ?? value;
+}
+
+function said(criterion, answer, stated, wanted, data) {
+  if (criterion.slag === "spann" || !wanted?.length) return String(wanted);
+  const counted = answer === "ja" ? wanted.filter((value) => stated.includes(value)) : wanted;
+  return joined(words(criterion, counted, data), "och");
+}
+
+function listed(criterion, stated, data) {
+  if (criterion.slag === "spann") return ageText(stated, data);
+  return joined(words(criterion, stated, data), criterion.foga ?? "eller");
+}
+
+function words(criterion, values, data) {
+  const labels = values.map((value) => label(criterion, value, data));
+  return criterion.vokabular === "kommun" ? labels : labels.map(lowerFirst);
+}
+
+export function joined(parts, joiner) {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} ${joiner} ${parts.at(-1)}`;
+}
+
+/** A small first letter, unless the text starts with an abbreviation. */
+export function lowerFirst(text) {
+  return /^.\p{Lu}/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
+}

@@ -28,7 +28,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LEAST = (3, 11)
-TESTS = {"test": ["-m", "not bevis"], "bevisa": ["-m", "bevis"]}
+# The proofs take times, so they run one after the other.
+TESTS = {"test": ["-m", "not bevis", "-n", "auto", "--dist", "worksteal"],
+         "bevisa": ["-m", "bevis"]}
 COMMANDS = ("visa", "bygg", "kontrollera", *TESTS)
 NEEDS_LOCK = {True: "requirements-test.txt", False: "requirements.txt"}
 

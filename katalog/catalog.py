@@ -16,6 +16,9 @@ from katalog.vocabularies import Vocabulary, load_vocabularies
 
 Data = dict[str, Any]
 STAGES = (NOW, PERHAPS, OVER)
+ASK_FIRST = {"ja": "fraga", "nej": "fraga-handlaggare", "vet-inte": "kanske"}
+BADGES = ("ja", "fraga", "nej", "fraga-handlaggare", "slut", "vidare", "samverkan", "delar",
+          "kanske", "vet-inte")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,13 +59,16 @@ class Post:
     stage: str
     self_referral: str
     kommun_text: str
+    is_whole: bool = False  # a larger project whose parts one turns to
 
     @property
     def badge(self) -> str:
-        """The answer of self-referral for a list: a "yes" of an old source is only "ask", and what
-        was taken over by something else leads there."""
-        if self.self_referral == "ja" and self.stage == PERHAPS:
-            return "fraga"
+        """The answer of self-referral for a list: what an old source says is only something to ask
+        about, one turns to the parts of a whole, and what was taken over leads on."""
+        if self.stage == PERHAPS and self.self_referral in ASK_FIRST:
+            return ASK_FIRST[self.self_referral]
+        if self.is_whole and self.self_referral == "vet-inte":
+            return "delar"
         taken_over = self.stage == OVER and self.data["livscykel"] == "implementerad"
         return "vidare" if taken_over else self.self_referral
 
@@ -86,7 +92,9 @@ class Catalog:
 def make_catalog(records: Iterable[Record]) -> Catalog:
     """Return the catalogue of records that have no errors."""
     vocabularies = load_vocabularies()
-    posts = [_post(record.data, vocabularies["kommun"]) for record in records]
+    records = list(records)
+    wholes = {whole for record in records for whole in record.data.get("del_av", [])}
+    posts = [_post(record.data, vocabularies["kommun"], wholes) for record in records]
     posts.sort(key=lambda post: swedish.sort_key(post.name))
     lists = {listing.slug: _grouped(listing, posts, vocabularies) for listing in LISTINGS}
     unknown = {listing.slug: _silent(listing, posts) for listing in LISTINGS}
@@ -103,10 +111,10 @@ def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
     return found
 
 
-def _post(data: Data, kommuner: Vocabulary) -> Post:
+def _post(data: Data, kommuner: Vocabulary, wholes: set[str]) -> Post:
     names = [kommuner.label(kommun) for kommun in data["kommuner"]]
     text = swedish.and_list(names) or data.get("omrade", "")
-    return Post(data["id"], data, stage(data), self_referral(data), text)
+    return Post(data["id"], data, stage(data), self_referral(data), text, data["id"] in wholes)
 
 
 def _grouped(

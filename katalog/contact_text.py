@@ -1,6 +1,8 @@
 """Whom to contact about an insats, as plain lines to copy, mail or put in a spreadsheet.
 
-Comes in: a Post and the Catalog. Goes out: lines of text, each with how fresh the number is.
+Comes in: a Post and the Catalog. Goes out: [{text, kort, kommuner, egen}]: a line with how fresh
+the number is, a short one where room is scarce, the kommuner it is for ([] is all), and whether
+it is the insats's own or the kommun's.
 """
 
 from typing import Any
@@ -15,7 +17,7 @@ from katalog.swedish import date_text
 Data = dict[str, Any]
 
 
-def contact_lines(post: Post, catalog: Catalog) -> list[str]:
+def contact_lines(post: Post, catalog: Catalog) -> list[Data]:
     """Return one line a contact, then one a kommun; nothing for what has ended."""
     if post.stage == OVER:
         return []
@@ -24,17 +26,21 @@ def contact_lines(post: Post, catalog: Catalog) -> list[str]:
     return own + [_switchboard(entry) for entry in switchboards(post.data, catalog)]
 
 
-def _contact(contact: Data, sources: dict[str, Data]) -> str:
+def _contact(contact: Data, sources: dict[str, Data]) -> Data:
     ways = [phone.written(contact["telefon"])] if "telefon" in contact else []
     ways += [contact[kind] for kind in ("epost", "webb", "adress") if kind in contact]
     if "kontrollerad" in contact:
         fresh = f"kontrollerat {date_text(contact['kontrollerad'])}"
     else:
         fresh = f"ej kontrollerat, från {source_text(sources[contact['kalla'][0]])}"
-    return f"{contact['funktion']}: {', '.join(ways)} ({fresh})"
+    text = f"{contact['funktion']}: {', '.join(ways)} ({fresh})"
+    return {"text": text, "kort": text, "kommuner": contact.get("kommuner", []), "egen": True}
 
 
-def _switchboard(entry: Data) -> str:
+def _switchboard(entry: Data) -> Data:
+    site = entry["webb"]
+    text, short = f"{entry['title']}: {site}", f"{entry['title']}: {site.removeprefix('https://')}"
     if "telefon" in entry:
-        return f"{entry['telefon_namn']}: {phone.written(entry['telefon'])}, {entry['webb']}"
-    return f"{entry['title']}: {entry['webb']}"
+        short = f"{entry['telefon_namn']}: {phone.written(entry['telefon'])}"
+        text = f"{short}, {site}"
+    return {"text": text, "kort": short, "kommuner": [entry["kommun"]], "egen": False}

@@ -29,6 +29,13 @@ class Criteria:
     filters: tuple[str, ...]
     age_words: dict[str, str]
     no_call: tuple[str, ...]
+    personal: tuple[str, ...]  # filters that describe a person
+
+    @property
+    def unlisted(self) -> list[Criterion]:
+        """The demands that no filter asks about."""
+        return [each for each in self.all.values()
+                if each["vikt"] == DEMAND and each["id"] not in self.filters]
 
     @property
     def judged(self) -> list[Criterion]:
@@ -42,8 +49,30 @@ def load_criteria(path: Path = FILE) -> Criteria:
     data, problems = _read(path)
     if problems:
         raise BadInput(problems)
-    return Criteria({each["id"]: each for each in data["kriterier"]}, tuple(data["filter"]),
-                    data["alder_i_ord"], tuple(data["utan_samtal"]))
+    return Criteria({each["id"]: _with_wider(each) for each in data["kriterier"]},
+                    tuple(data["filter"]), data["alder_i_ord"], tuple(data["utan_samtal"]),
+                    tuple(data["om_person"]))
+
+
+def _with_wider(criterion: Criterion) -> Criterion:
+    """Add {value: [wider values]} where the vocabulary has some that belong to others."""
+    if "vokabular" not in criterion:
+        return criterion
+    values = load_vocabularies()[criterion["vokabular"]].values
+    wider = {const: _wider(const, values) for const in values if "ingar_i" in values[const]}
+    return {**criterion, "vidare": wider} if wider else criterion
+
+
+def _wider(const: str, values: dict[str, Any]) -> list[str]:
+    """Return what a value belongs to, and what that belongs to."""
+    found: list[str] = []
+    waiting = list(values[const].get("ingar_i", []))
+    while waiting:
+        each = waiting.pop(0)
+        if each not in found:
+            found.append(each)
+            waiting += values[each].get("ingar_i", [])
+    return found
 
 
 def criteria_problems(path: Path = FILE) -> list[Problem]:
@@ -80,9 +109,10 @@ def _rules(data: dict[str, Any]) -> Iterator[tuple[FieldPath, str]]:
             yield (*path, "fraga"), f'inget kriterium heter "{each["fraga"]}".'
         if each["vikt"] != FILTER:
             yield from (((*path, field), message) for field, message in _silent(each))
-    for number, name in enumerate(data["filter"]):
-        if name not in ids:
-            yield ("filter", number), f'inget kriterium heter "{name}". Välj bland kriteriernas id.'
+    for field in ("filter", "om_person"):
+        yield from (((field, number), f'inget kriterium heter "{name}". Välj bland '
+                     "kriteriernas id.")
+                    for number, name in enumerate(data[field]) if name not in ids)
 
 
 def _wordless(criterion: Criterion) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,9 @@ from typing import Any
 from katalog.status import NOW, OVER, stage
 
 ANY, IN_WORDS = "*", "~"
-AGE_IN_WORDS = re.compile(r"\d+ ?(?:–|-|och|till)? ?\d* år\b")  # not "2 års"
+# "16–29 år", "mellan 16 och 29 år"; not "2 års", "i 10 år", "sedan 15 år".
+AGE_IN_WORDS = re.compile(
+    r"(?<!i )(?<!sedan )(?<!minst )\b\d{2} ?(?:(?:–|-|och|till) ?\d{2} )?år\b")
 YOUNGEST, OLDEST = 0, 120
 OPEN_TO_ALL = ("individ", "anhorig")
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from katalog import swedish
 from katalog.catalog import STAGES, Catalog, Post
-from katalog.insats_page import switchboards, ways_and_contacts
+from katalog.insats_page import source_text, switchboards, ways_and_contacts
+from katalog.schema import filled
 from katalog.status import NOW, OVER, PERHAPS, who_may_apply
 
 Data = dict[str, Any]
@@ -36,15 +37,14 @@ def role_variables(role: Data, catalog: Catalog) -> Data:
     kommuner = _kommuner(catalog)
     whole = len(kommuner) <= MANY
     shows = whole or "visar_alla" not in role
-    groups = _groups(role, living, kommuner if whole else [], catalog) if shows else []
-    with_ways = {group["id"] for group in groups}
+    silent = [] if "visar_alla" in role else _silent(role, catalog)
+    groups = _groups(role, living, silent, kommuner if whole else [], catalog) if shows else []
     return {
         "roll": role,
         "antal": {stage: sum(post.stage == stage for post in posts) for stage in STAGES},
+        "fore": [post for post in silent if post.id in role["vem"]],
         "grupper": groups,
         "kommunsidor": [] if whole else kommuner,
-        "utan": [kommun for kommun in kommuner if whole and kommun not in with_ways],
-        "tysta": [] if "visar_alla" in role else _silent(catalog),
     }
 
 
@@ -61,29 +61,33 @@ def _kommuner(catalog: Catalog) -> list[str]:
 
 
 def _groups(
-    role: Data, living: dict[str, Post], kommuner: list[str], catalog: Catalog
+    role: Data, living: dict[str, Post], silent: list[Post], kommuner: list[str], catalog: Catalog
 ) -> list[Data]:
-    """Return a group a kommun where the role may do anything, then one of what is in none."""
+    """Return a group for each kommun, then one of what is in none of them."""
     facts = {post.id: ways_and_contacts(post.data) for post in living.values()}
     groups, placed = [], set()
     for kommun in kommuner:
-        posts = [post for post in catalog.lists["kommun"][kommun] if post.id in living]
-        rows = [_row(role, post, *facts[post.id], kommun, catalog) for post in posts]
+        here = {post.id: post for post in catalog.lists["kommun"][kommun]}
+        rows = [_row(role, post, *facts[name], kommun, catalog)
+                for name, post in here.items() if name in living]
         rows = [row for row in rows if row["vagar"] or "visar_alla" in role]
-        placed |= {row["post"].id for row in rows}
-        groups += [_group(kommun, rows, catalog)] if rows else []
+        quiet = [post for post in silent if post.id in here]
+        placed |= {row["post"].id for row in rows} | {post.id for post in quiet}
+        groups.append(_group(kommun, rows, quiet, catalog))
     rest = [_row(role, post, *facts[post.id], "", catalog)
             for post in living.values() if post.id not in placed]
-    return groups + ([_group("", rest, catalog)] if rest else [])
+    left = [post for post in silent if post.id not in placed]
+    return groups + ([_group("", rest, left, catalog)] if rest or left else [])
 
 
-def _group(kommun: str, rows: list[Data], catalog: Catalog) -> Data:
+def _group(kommun: str, rows: list[Data], silent: list[Post], catalog: Catalog) -> Data:
     return {
         "id": kommun or "ovriga",
         "kommun": kommun,
         "vaxlar": switchboards({"kommuner": [kommun]}, catalog),
         "lagen": {stage: [row for row in rows if row["post"].stage == stage]
-                  for stage in STAGES},
+                  for stage in STAGES} if rows else {},
+        "tysta": silent,
     }
 
 
@@ -93,9 +97,12 @@ def _row(
     """Return an insats in a kommun ('' is any): the role's ways there, and whom to ring."""
     own = [contact for contact in contacts if _holds_in(kommun, contact)]
     here = {**post.data, "kommuner": [kommun]} if kommun else post.data
+    own_ways = [{**way, "kalldatum": _way_date(post.data, way)} for way in ways
+                 if way["vem"] in role["vem"] and _holds_in(kommun, way)]
     return {
         "post": post,
-        "vagar": [way for way in ways if way["vem"] in role["vem"] and _holds_in(kommun, way)],
+        "vagar": own_ways,
+        "hur_okant": not any(set(way["hur"]) - {"via-handlaggare"} for way in own_ways),
         "soker_upp": any(way["vem"] == "uppsokande" for way in ways),
         "kontakt": own[0] if own and post.stage == NOW else None,
         "gamla_nummer": bool(own) and post.stage == PERHAPS,
@@ -109,9 +116,17 @@ def _holds_in(kommun: str, item: Data) -> bool:
     return not kommun or kommun in limits or "alla" in limits
 
 
-def _silent(catalog: Catalog) -> list[Post]:
-    """Return what one could take part in, where no source says who may make contact."""
-    return [post for post in catalog.posts.values()
-            if post.stage != OVER and post.data["inriktning"] == "individinriktad"
-            and not post.data.get("endast_handlaggare")
-            and who_may_apply(post.data) <= {"uppsokande"}]
+def _way_date(data: Data, way: Data) -> str:
+    """Return in words the date of the newest source that a way in rests on."""
+    sources = [source for source in filled(data)["kallor"] if source["id"] in way["kalla"]]
+    return source_text(max(sources, key=lambda source: source["datum"]))
+
+
+def _silent(role: Data, catalog: Catalog) -> list[Post]:
+    """Return what one could take part in, where no source says who may make contact. First what
+    is itself a way in of the role: KAA for the school."""
+    found = [post for post in catalog.posts.values()
+             if post.stage != OVER and post.data["inriktning"] == "individinriktad"
+             and not post.data.get("endast_handlaggare")
+             and who_may_apply(post.data) <= {"uppsokande"}]
+    return sorted(found, key=lambda post: post.id not in role["vem"])

@@ -9,7 +9,7 @@ from typing import Any
 from katalog import match_text, swedish
 from katalog.catalog import Catalog, Post
 from katalog.criteria import load_criteria
-from katalog.facts import ANY, IN_WORDS, facts
+from katalog.facts import ANY, IN_WORDS, contact_ways, facts
 from katalog.say import say
 from katalog.schema import filled
 from katalog.search_codes import codes, searchable_names
@@ -18,6 +18,7 @@ from katalog.translations import translations
 from katalog.vocabularies import Vocabulary
 
 Data = dict[str, Any]
+MANY_KOMMUNER = 12
 ROLE_ORDER = ("insatsagare", "projektagare", "administrativ-agare", "utforare", "finansiar",
               "medfinansiar", "samverkanspart")  # fmt: skip
 
@@ -34,7 +35,7 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
         "okanda": unknown,
         "egna_vagar": [way for way in ways if way["vem"] == "individ"],
         "andra_vagar": [way for way in ways if way["vem"] != "individ"],
-        "utan_samtal": _without_call(ways),
+        "utan_samtal": _without_call(post.data),
         "kontakter": contacts,
         "kontakter_forst": post.stage == NOW,
         "vaxlar": switchboards(post.data, catalog),
@@ -73,6 +74,11 @@ def confirmed(data: Data) -> list[str]:
 def source_text(source: Data) -> str:
     """Return the date of a source in words: 'augusti 2017'."""
     return source["datum_text"] or swedish.date_text(source["datum"])
+
+
+def newest_source_text(data: Data) -> str:
+    """Return the date of the newest source in words: 'årsskiftet 2025/26'."""
+    return source_text(max(filled(data)["kallor"], key=lambda source: source["datum"]))
 
 
 def age_text(data: Data) -> str | None:
@@ -141,11 +147,11 @@ def ways_and_contacts(raw: Data) -> tuple[list[Data], list[Data]]:
     return ways, list(contacts.values())
 
 
-def _without_call(ways: list[Data]) -> list[str] | None:
+def _without_call(data: Data) -> list[str] | None:
     """Return the ways of contact that need no call; None when no way of contact is known."""
-    known = [how for way in ways if way["vem"] in ("individ", "anhorig") for how in way["hur"]]
+    known = contact_ways(data)
     quiet = load_criteria().no_call
-    return [how for how in dict.fromkeys(known) if how in quiet] if known else None
+    return [how for how in known if how in quiet] if known else None
 
 
 def _contact(data: Data, contact: Data) -> Data:
@@ -161,7 +167,10 @@ def switchboards(data: Data, catalog: Catalog) -> list[Data]:
     involved = [organisations[item["organisation"]] for item in data.get("organisationer", [])]
     if involved and not any(entry.get("typ") == "kommun" for entry in involved):
         return []
-    return [entry for entry in organisations.values() if entry.get("kommun") in data["kommuner"]]
+    here = data["kommuner"]
+    if "alla" in here:  # everywhere, so wherever the guide is, unless that is too many to list
+        here = catalog.lists["kommun"] if len(catalog.lists["kommun"]) <= MANY_KOMMUNER else []
+    return [entry for entry in organisations.values() if entry.get("kommun") in here]
 
 
 def _roles(data: Data) -> list[Data]:

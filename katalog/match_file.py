@@ -2,7 +2,7 @@
 
 Comes in: the Catalog, the criteria, the postal codes. Goes out:
   passar/insatser.json   the criteria, the words, and the facts of every insats, a column each
-  passar/text/<n>.json   {id: {text, kontrollera, kontakt}} of a hundred insatser at a time
+  passar/text/<n>.json   {id: {text, kontrollera, kontakt, sag, datum}}, a hundred at a time
   passar/postnummer.json {kommun: "14100 14104-14108"}
 theme/static/js/passar/data.js reads them. A fact is null (unknown), "*" (makes no difference),
 "~" (stated in words only), or a list of places in the words of its criterion; an age is [from, to].
@@ -18,13 +18,16 @@ from katalog.catalog import Catalog, Data, Post
 from katalog.contact_text import contact_lines
 from katalog.criteria import Criteria, Criterion, load_criteria
 from katalog.facts import Stated, facts
-from katalog.insats_page import confirmed, newest_fact
+from katalog.insats_page import confirmed, newest_fact, newest_source_text
 from katalog.matching import Facts
 from katalog.postcodes import postcodes
+from katalog.say import say
+from katalog.status import NOW
+from katalog.swedish import sort_key
 
 FOLDER = "passar"
 CHUNK = 100  # insatser in a file of texts
-USED_ONLY = ("kommun", "metod", "organisation")  # vocabularies too long to be sent whole
+USED_ONLY = ("kommun", "metod")  # vocabularies too long to be sent whole
 
 Words = dict[str, dict[str, str]]
 
@@ -55,6 +58,7 @@ def match_data(catalog: Catalog, criteria: Criteria) -> Data:
         "andra": [" · ".join(post.data.get("andra_namn", [])) for post in posts],
         "omrade": [post.data.get("omrade", "") for post in posts],
         "egen": [post.badge for post in posts],
+        "till": [_planned_end(post) for post in posts],
         "faktadag": [newest_fact(post.data) for post in posts],
         "avstamd": [max(confirmed(post.data), default="") for post in posts],
         "huvudman": [[owners[name] for name in table.owner(post.data)] for post in posts],
@@ -63,7 +67,8 @@ def match_data(catalog: Catalog, criteria: Criteria) -> Data:
         columns[each["id"]] = [_coded(each, stated[post.id][each["id"]], places)
                                for post in posts]
     return {"kriterier": list(criteria.all.values()), "filter": criteria.filters,
-            "alder_i_ord": criteria.age_words, "utan_samtal": criteria.no_call,
+            "om_person": criteria.personal, "alder_i_ord": criteria.age_words,
+            "utan_samtal": criteria.no_call,
             "korta_ord": {name: labels for name, labels in short.items() if labels},
             "handlaggare": table.CASEWORKERS,
             "ord": {name: list(map(list, labels.items())) for name, labels in words.items()},
@@ -80,7 +85,9 @@ def text_chunks(catalog: Catalog) -> Iterator[dict[str, Data]]:
 def _texts(post: Post, catalog: Catalog) -> Data:
     return {"text": post.data["sammanfattning"],
             "kontrollera": post.data.get("villkor", {}).get("ovriga_villkor", []),
-            "kontakt": contact_lines(post, catalog)}
+            "kontakt": contact_lines(post, catalog),
+            "sag": say(post),
+            "datum": newest_source_text(post.data)}
 
 
 def _words(catalog: Catalog, criteria: Criteria, stated: dict[str, Facts]) -> Words:
@@ -100,11 +107,20 @@ def _labels(criterion: Criterion, catalog: Catalog, stated: dict[str, Facts]) ->
     name = criterion["vokabular"]
     field = criterion.get("etikett", "title")
     values = catalog.vocabularies[name].values
+    if name == "kommun":
+        values = dict(sorted(values.items(), key=lambda item: sort_key(item[1]["title"])))
     if name in USED_ONLY:
         demanded = [each[criterion["id"]] or [] for each in stated.values()]
         used = set(catalog.lists[name]).union(*demanded)  # a demand may go beyond every list
         return {const: value[field] for const, value in values.items() if const in used}
     return {const: value[field] for const, value in values.items() if const != "alla"}
+
+
+def _planned_end(post: Post) -> str:
+    """Return the day, month or year when something that is there was to end; '' if unknown. The
+    browser compares it with the visitor's own date."""
+    end = post.data.get("period", {}).get("till", "")
+    return end if post.stage == NOW and end != "okant" else ""
 
 
 def _short(criterion: Criterion, catalog: Catalog) -> dict[str, str]:

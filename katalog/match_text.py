@@ -8,7 +8,7 @@ from typing import Any
 
 from katalog.criteria import Criteria, Criterion, label
 from katalog.facts import ANY, IN_WORDS, OLDEST, YOUNGEST, Stated
-from katalog.matching import ASK, NO, UNKNOWN, YES
+from katalog.matching import ASK, NO, UNKNOWN, YES, fits
 from katalog.swedish import and_list, lower_first
 
 TEXTS = {YES: "ja", NO: "nej", ASK: "fraga_text", UNKNOWN: "okand"}
@@ -40,7 +40,7 @@ def _said(criterion: Criterion, answer: str, stated: Stated, wanted: Any) -> str
     """Return what the person said; of several things those that count."""
     if criterion["slag"] == "spann" or not wanted:
         return str(wanted)
-    counted = [value for value in wanted if value in stated] if answer == YES else wanted
+    counted = [value for value in wanted if answer != YES or fits(criterion, value, stated)]
     return _listed(criterion, counted, "och")
 
 
@@ -54,4 +54,4 @@ def _listed(criterion: Criterion, values: list[str], joiner: str) -> str:
     words = [label(criterion, value) for value in values]
     if criterion.get("vokabular") != "kommun":
         words = [lower_first(word) for word in words]
-    return and_list(words, joiner)
+    return ", ".join(words) if joiner == "," else and_list(words, joiner)

@@ -50,9 +50,15 @@ def answer(criterion: Criterion, stated: Stated, wanted: Any) -> str:
         return ASK
     if criterion["slag"] == "spann":
         return YES if stated[0] <= wanted <= stated[1] else NO
-    if any(value in stated for value in wanted):
+    if any(fits(criterion, value, stated) for value in wanted):
         return YES
     return ASK if criterion.get("oppen") else NO
+
+
+def fits(criterion: Criterion, value: str, stated: list[str]) -> bool:
+    """Say whether a value, or a wider one that it belongs to, is among those stated: whoever has
+    autism has a funktionsnedsättning."""
+    return any(each in stated for each in (value, *criterion.get("vidare", {}).get(value, ())))
 
 
 def is_said(wanted: Any) -> bool:
@@ -73,9 +79,13 @@ def judge(person: Person, facts: Facts, criteria: Criteria) -> Judgement:
 
 def sift(chosen: Person, facts: Facts, criteria: Criteria) -> str:
     """Return how a record stands to what was chosen in a list: here every choice is a demand,
-    and what the record does not state cannot be told."""
-    answers = {answer({**criteria.all[name], "oppen": False}, facts[name], wanted)
-               for name, wanted in chosen.items() if is_said(wanted)}
+    and what the record does not state cannot be told. When the choice describes a person, a
+    demand that no list can ask about is left open too."""
+    said = {name: wanted for name, wanted in chosen.items() if is_said(wanted)}
+    answers = {answer(criteria.all[name], facts[name], wanted) for name, wanted in said.items()}
+    if any(name in criteria.personal for name in said):
+        answers |= {answer(each, facts[each["id"]], said.get(question(each)))
+                    for each in criteria.unlisted} & {ASK}
     if NO in answers:
         return NOT
     return FITS if answers <= {YES} else MAYBE

@@ -72,7 +72,8 @@ def _questions(catalog: Catalog) -> dict[str, Any]:
         "malgrupper": [(value, groups[value]["kort"]) for value in groups
                        if "kort" in groups[value] and value in catalog.lists["malgrupp"]],
         "insatstyper": [(value, words["insatstyp"].label(value))
-                        for value in catalog.lists["insatstyp"]],
+                        for value, posts in catalog.lists["insatstyp"].items()
+                        if any(post.data["inriktning"] == "individinriktad" for post in posts)],
         "sprak": _choices("sprak", catalog),
     }
 
@@ -171,13 +172,17 @@ def _open_in(kommun: str, post: Post) -> bool:
 
 
 def _self_referral(catalog: Catalog) -> list[tuple[str, dict[str, list[Post]]]]:
-    """Return [(kommun, posts by stage)] of what one may apply to oneself."""
+    """Return [(kommun, posts by stage)] of what one may apply to oneself; last, under '', what
+    is in no kommun that is known."""
+    placed: set[str] = set()
     found = []
-    for kommun, posts in catalog.lists["kommun"].items():
-        open_posts = [post for post in posts if _open_in(kommun, post)]
+    for kommun in _by_label("kommun", catalog):
+        open_posts = [post for post in catalog.lists["kommun"][kommun] if _open_in(kommun, post)]
+        placed |= {post.id for post in open_posts}
         if open_posts:
             found.append((kommun, by_stage(open_posts)))
-    label = catalog.vocabularies["kommun"].label
-    return sorted(found, key=lambda entry: swedish.sort_key(label(entry[0])))
+    rest = [post for post in catalog.posts.values()
+            if post.self_referral == "ja" and post.id not in placed]
+    return found + ([("", by_stage(rest))] if rest else [])
 
 

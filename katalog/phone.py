@@ -9,6 +9,7 @@ import phonenumbers
 
 REGION = "SE"
 WRITTEN = re.compile(r"[+0-9][0-9 ()/–-]*")
+SHARED_COST = re.compile(r"(77\d)(\d{3})(\d{3})")  # 0771-524 524, not 077-152 45 24
 SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
 
 
@@ -30,6 +31,8 @@ def written(text: str) -> str:
     if _digits(text) in SHORT_NUMBERS:
         return _digits(text)
     number = phonenumbers.parse(text, REGION)
+    if shared := SHARED_COST.fullmatch(str(number.national_number)):
+        return "0{}-{} {}".format(*shared.groups())
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 

@@ -15,11 +15,12 @@ from pelican.contents import Content
 from pelican.generators import Generator, PagesGenerator
 
 from katalog import feedback
-from katalog.catalog import LISTINGS, Catalog, Post, make_catalog
+from katalog.catalog import BADGES, LISTINGS, Catalog, Post, make_catalog
 from katalog.match_file import write_match_files
 from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
 from katalog.records import load_records
+from katalog.scripts import write_scripts
 from katalog.search import write_search
 from katalog.status import NOW, OVER, PERHAPS
 from katalog.swedish import and_list, lower_first
@@ -100,6 +101,7 @@ def _generators(_pelican: Any) -> type[Generator]:
 
 def _finalized(pelican: Any) -> None:
     output, catalog = Path(pelican.output_path), pelican.settings["KATALOG"]
+    write_scripts(output)
     write_match_files(output, catalog)
     write_search(output, catalog)
 
@@ -122,6 +124,7 @@ def _words(catalog: Catalog) -> dict[str, Any]:
         "forklaring": lambda name, const: words[name].values[const]["description"],
         "ordlistan": lambda name: words[name],
         "har_lista": lambda slug, const: const in listed[slug],
+        "SVARSMARKEN": BADGES,
         "NU": NOW,
         "KANSKE": PERHAPS,
         "SLUT": OVER,

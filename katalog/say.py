@@ -15,15 +15,15 @@ TO_OFFICER = "Så kan du säga till din handläggare"
 SENTENCES = {
     ("ja", OWN): "Hej! Jag vill anmäla mig till {namn}. Hur gör jag?",
     ("ja", SWITCHBOARD):
-        "Hej! Jag söker den som ansvarar för {namn}. Jag vill anmäla mig. Hur gör jag?",
+        "Hej! Jag vill anmäla mig till {namn}. Vem kan jag prata med?",
     ("ja", PERHAPS_GONE):
-        "Hej! Finns {namn} kvar? Jag vill i så fall anmäla mig. Hur gör jag?",
+        "Hej! Jag undrar om {namn} finns kvar. Jag vill i så fall anmäla mig. Hur gör jag?",
     ("nej", OWN): "Hej! Jag är intresserad av {namn}. Kan du ta kontakt med dem för mig?",
     ("nej", PERHAPS_GONE):
         "Hej! Vet du om {namn} finns kvar? Kan du i så fall ta kontakt med dem för mig?",
     ("vet-inte", OWN): "Hej! Jag undrar om {namn} kan passa mig. Vem får anmäla?",
     ("vet-inte", SWITCHBOARD):
-        "Hej! Jag söker den som ansvarar för {namn}. Kan det passa mig, och vem får anmäla?",
+        "Hej! Jag vill fråga om {namn}. Vem kan jag prata med?",
     ("vet-inte", PERHAPS_GONE):
         "Hej! Jag undrar om {namn} finns kvar. Kan det passa mig, och vem får anmäla?",
 }  # fmt: skip

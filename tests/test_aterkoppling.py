@@ -50,14 +50,16 @@ def test_every_insats_has_two_ready_texts_and_says_that_nobody_receives_them(
         pages: Pages, records: dict):
     for name, data in records.items():
         part = section(pages[f"insats/{name}/index.html"])
-        assert "Ingen utgivare tar emot svar än." in text(part)
+        assert "Det går inte att skicka rättelser än: ingen utgivare finns." in text(part)
+        assert "Säg det till kommunen eller den som har insatsen." in text(part)
+        assert "I guiden heter" not in text(part)
         assert "Skriv inget om din hälsa. Skriv inga personnamn." in text(part)
         areas = list(part.iter("textarea"))
         assert [text(each) for each in part.iter("summary")] == [
             "Uppgifterna stämmer", "Något stämmer inte"]
         assert len(areas) == 2
         for area in areas:
-            assert "readonly" in area.attrib
+            assert "readonly" not in area.attrib
             for known in (f"({name})", data["namn"], f"/insats/{name}/", newest(data)):
                 assert known in "".join(area.itertext()), name
         assert not [link for link in links(part) if re.match("mailto:|http", link)], name
@@ -89,6 +91,32 @@ def test_a_choice_is_written_on_its_line(page: Any, server: str):
     part.get_by_label("Vad det gäller").select_option("")
     part.get_by_label("Vad som är fel").select_option("")
     assert part.locator("textarea").input_value().split("\n") == before
+
+
+def test_what_was_typed_stays_when_something_is_chosen(page: Any, server: str):
+    part = opened(page, f"{server}insats/samsas/")
+    area = part.locator("textarea")
+    part.get_by_label("Vad det gäller").select_option("villkor")
+    area.fill(area.input_value().replace("(villkor)", "(villkor) Åldern").replace(
+        "borde stå:", "borde stå: Från 18 år."))
+    part.get_by_label("Vad det gäller").select_option("kontakter")
+    part.get_by_label("Vad som är fel").select_option("annat")
+    written = area.input_value().split("\n")
+    assert "Skriv här hur det borde stå: Från 18 år." in [line.strip() for line in written]
+    (line,) = [line for line in written if line.startswith("Gäller:")]
+    assert line.endswith("(kontakter) Åldern")
+    area.fill("Bara mina egna ord")
+    part.get_by_label("Vad som är fel").select_option("nya-villkor")
+    assert area.input_value() == "Bara mina egna ord\nFel: Villkoren är andra (nya-villkor)"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_whole_text_is_seen_at_once(page: Any, server: str, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    part = opened(page, f"{server}insats/samverkansplattformar-nyanlanda/")
+    part.get_by_label("Vad det gäller").select_option("vagar_in")
+    part.get_by_label("Vad som är fel").select_option("nya-villkor")
+    assert part.locator("textarea").evaluate("e => e.scrollHeight - e.clientHeight") <= 0
 
 
 def test_the_text_is_copied_and_nothing_is_sent(new_page: Any, server: str):
@@ -159,9 +187,10 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_with_a_publisher_plain_links_carry_the_whole_text(published: Path):
     part = section(parse(published / "insats/samsas/index.html"))
-    assert "Ingen utgivare" not in text(part)
+    assert "ingen utgivare" not in text(part)
     assert not list(part.iter("button"))
     for number, area in enumerate(part.iter("textarea")):
+        assert "readonly" in area.attrib, "without script what is typed would be lost"
         written = "".join(area.itertext())
         assert f"Insats: {ODD_NAME} (samsas)" in written
         assert "https://guide.exempel.se/insats/samsas/" in written
@@ -181,7 +210,9 @@ def test_with_a_publisher_choices_end_up_in_both_links(page: Any, published: Pat
         part = opened(page, f"http://127.0.0.1:{running.server_address[1]}/insats/samsas/")
         part.get_by_label("Vad det gäller").select_option("vagar_in")
         part.get_by_label("Vad som är fel").select_option("annat")
-        written = part.locator("textarea").input_value()
+        area = part.locator("textarea")
+        area.fill(f"{area.input_value()}\nMed egna ord")
+        written = area.input_value()
         mail, issue = part.locator("a").evaluate_all("all => all.map(a => a.href)")
     finally:
         running.shutdown()

@@ -52,6 +52,7 @@ kriterier:
     slag: mangd
     vikt: filter
     vokabular: malgrupp
+om_person: [alder]
 filter: [alder, malgrupp]
 """
 CRITERIA = load_criteria()
@@ -98,8 +99,10 @@ VOCABULARIES = ", ".join(load_vocabularies())
      "etikett",
      'kriterier[1].etikett: alla värden i schema/vokabular/malgrupp.json har inte "gor". '
      "Välj en annan etikett."),
-    ("filter: [alder, malgrupp]", f"{AGAIN}filter: [alder, malgrupp]", "# igen",
+    ("om_person: [alder]\n", f"{AGAIN}om_person: [alder]\n", "# igen",
      'kriterier[3].id: "alder" står redan. Behåll det ena.'),
+    ("om_person: [alder]", "om_person: [person]", "om_person",
+     'om_person[0]: inget kriterium heter "person". Välj bland kriteriernas id.'),
     ("filter: [alder,", "filter: [alder, aldr,", "^filter",
      'filter[1]: inget kriterium heter "aldr". Välj bland kriteriernas id.'),
     ("    nej: Nej, {du} år.\n", "", "id: alder",

@@ -64,7 +64,7 @@ def test_every_filter_of_a_list_is_quick(
         page: Any, large: Any, address: str, capsys: pytest.CaptureFixture[str]):
     page.goto(large[2] + address)
     page.get_by_text("Filtrera listan").click()
-    expect(page.locator(".facett").first).to_be_visible()
+    expect(page.locator(".facett").first).to_be_visible(timeout=20_000)
     own = address.split("/")[0]
     views = tuple(view for view in CHOICES if not view.startswith((own, "q", "sort")))
     within_the_limit(address, timed(page, views), capsys)

@@ -96,7 +96,8 @@ def test_every_insats_has_its_texts(texts: dict[str, Any], records: Any):
         each: (data["sammanfattning"], data.get("villkor", {}).get("ovriga_villkor", []))
         for each, data in records.items()}
     assert {frozenset(said) for said in texts.values()} == {
-        frozenset({"text", "kontrollera", "kontakt"})}
+        frozenset({"text", "kontrollera", "kontakt", "sag", "datum"})}
+    assert texts["mia-hbs"]["datum"] == "årsskiftet 2025/26"
 
 
 def test_contact_lines_hold_every_known_number_and_no_other(texts: dict[str, Any], records: Any):
@@ -104,7 +105,7 @@ def test_contact_lines_hold_every_known_number_and_no_other(texts: dict[str, Any
                     .values() if "telefon" in entry]  # fmt: skip
     for each, data in records.items():
         own = [item["telefon"] for item in data.get("kontakter", []) if "telefon" in item]
-        lines = "\n".join(texts[each]["kontakt"])
+        lines = "\n".join(line["text"] for line in texts[each]["kontakt"])
         shown = set(NUMBER.findall(lines))
         if stage(data) == OVER:
             assert lines == ""
@@ -115,10 +116,16 @@ def test_contact_lines_hold_every_known_number_and_no_other(texts: dict[str, Any
 
 def test_how_fresh_a_number_is_stands_beside_it(texts: dict[str, Any]):
     assert texts["samsas"]["kontakt"] == [
-        "Specialpedagog och projektledare SAMsas: 072-747 34 00 "
-        "(ej kontrollerat, från 12 februari 2026)",
-        "Botkyrka kommuns medborgarcenter: 08-530 610 00, https://www.botkyrka.se"]
-    assert texts["start"]["kontakt"][0] == "Huddinge kommun: https://www.huddinge.se"
+        {"text": "Specialpedagog och projektledare SAMsas: 072-747 34 00 "
+                 "(ej kontrollerat, från 12 februari 2026)",
+         "kort": "Specialpedagog och projektledare SAMsas: 072-747 34 00 "
+                 "(ej kontrollerat, från 12 februari 2026)", "kommuner": [], "egen": True},
+        {"text": "Botkyrka kommuns medborgarcenter: 08-530 610 00, https://www.botkyrka.se",
+         "kort": "Botkyrka kommuns medborgarcenter: 08-530 610 00",
+         "kommuner": ["botkyrka"], "egen": False}]
+    assert texts["start"]["kontakt"][0] == {
+        "text": "Huddinge kommun: https://www.huddinge.se",
+        "kort": "Huddinge kommun: www.huddinge.se", "kommuner": ["huddinge"], "egen": False}
 
 
 def test_the_same_records_give_the_same_bytes(site: Path, tmp_path: Path):
@@ -168,4 +175,4 @@ def test_any_and_open_ages_are_written_as_they_are():
     assert sent["kolumner"]["kommun"] == ["*"]
     assert sent["kolumner"]["alder"] == [[18, 120]]
     assert sent["kolumner"]["lage"] == [[0]]
-    assert sent["ord"]["lage"][0] == ["nu", "Finns nu"]
+    assert sent["ord"]["lage"][0] == ["nu", "Finns enligt källan"]

@@ -23,6 +23,7 @@ from katalog.matching import (
     sift,
 )
 from katalog.schema import shape_findings
+from katalog.vocabularies import load_vocabularies
 from tests.factory import CALM, example
 from tests.matchning import (
     CHOICES,
@@ -179,6 +180,16 @@ def test_wishes_decide_nothing(person: Any, other: Any, stated: Any):
     assert judge(person, quiet, CRITERIA).verdict == verdict
 
 
+def with_wider(name: str, wanted: list[str]) -> set[str]:
+    """Return the values and all that they belong to, by the vocabulary itself."""
+    found = set(wanted)
+    if name == "malgrupp":
+        values = load_vocabularies()[name].values
+        for _ in values:
+            found |= {wider for each in found for wider in values[each].get("ingar_i", [])}
+    return found
+
+
 @CALM
 @given(CHOICES, FACTS)
 def test_a_list_sifts_as_a_plain_filter_does(chosen: Any, stated: Any):
@@ -192,6 +203,14 @@ def test_a_list_sifts_as_a_plain_filter_does(chosen: Any, stated: Any):
         elif name == "alder" and fact != "*":
             marks.add(wanted in range(fact[0], fact[1] + 1))
         else:
-            marks.add(fact == "*" or not set(fact).isdisjoint(wanted))
+            own = fact == "*" or not set(fact).isdisjoint(with_wider(name, wanted))
+            marks.add(own or ("?" if name == "malgrupp" else False))
+    if any(chosen.get(name) not in (None, []) for name in ("alder", "forsorjning", "malgrupp")):
+        marks |= {"?" for name in ("inskriven_af", "diagnos", "beslut_kravs")
+                  if stated[name] not in (None, "*")}
+        group = stated["villkor_malgrupp"]
+        wanted = with_wider("malgrupp", chosen.get("malgrupp") or [])
+        if group not in (None, "*") and (group == "~" or set(group).isdisjoint(wanted)):
+            marks.add("?")
     expected = "passar-inte" if False in marks else "avgor" if "?" in marks else "passar"
     assert sift(chosen, stated, CRITERIA) == expected

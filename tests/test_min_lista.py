@@ -51,8 +51,8 @@ def test_what_is_saved_on_pages_and_lists_is_in_the_list_and_stays(
     page.goto(f"{address}insats/mia-hbs/")
     button = page.get_by_role("button", name=re.compile("^Spara MIA.* i min lista$"))
     button.click()
-    expect(page.get_by_role("button", name=re.compile("^Sparad MIA"))).to_have_attribute(
-        "aria-pressed", "true")
+    expect(page.get_by_role("button", name=re.compile("^Sparad MIA"))).to_have_text("Sparad")
+    assert page.locator(".spara").get_attribute("aria-pressed") is None, "the words say it"
     page.goto(f"{address}kommun/huddinge/")
     page.locator(".kort[data-insats=din-tur] .spara").click()
     page.goto(f"{address}sok/#q=start")
@@ -219,7 +219,8 @@ def test_one_or_five_cannot_be_compared(page: Any, server: str, chosen: list[str
     expect(told).to_contain_text("Välj två till fyra insatser att jämföra.")
     page.goto(f"{server}min-lista/#visa=jamfor&jamfor={','.join(chosen)}")
     expect(page.locator("#vy")).to_contain_text("Välj två till fyra insatser att jämföra.")
-    assert page.locator("#vy table").count() == 0
+    expect(page.get_by_role("link", name="Tillbaka till listan")).to_be_visible()
+    assert page.locator("#vy :is(table, input, details)").count() == 0
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
@@ -232,12 +233,13 @@ def test_compared_side_by_side_with_differences_marked(page: Any, server: str, c
     press(page, "Jämför valda")
     expect(page.locator("#rubrik")).to_be_focused()
     expect(page.locator("#vy thead th")).to_have_count(count + 1)
-    rows = page.locator("#vy tbody tr").evaluate_all("""rows => rows.map(row => ({
-        name: row.querySelector('th').firstChild.textContent,
-        mark: row.querySelector('strong')?.textContent,
-        cells: [...row.querySelectorAll('td')].map(cell => cell.textContent)}))""")
-    assert len(rows) == 16
+    rows = compared(page)
+    dark = page.locator("#vy details li").all_text_contents()
+    assert len(rows) + len(dark) == 18
+    assert {"Språk", "Beslut från en myndighet"} & set(dark)
+    assert not set(dark) & {row["name"] for row in rows}
     for row in rows:
+        assert set(row["cells"]) != {"Vet inte"}, row
         assert len(row["cells"]) == count
         assert all(row["cells"]), row
         known = set(row["cells"]) - {"Vet inte"}
@@ -251,9 +253,141 @@ def test_compared_side_by_side_with_differences_marked(page: Any, server: str, c
     page.reload()
     expect(page.locator("#vy tbody tr")).to_have_count(sum(bool(row["mark"]) for row in rows))
     page.go_back()
-    expect(page.locator("#vy tbody tr")).to_have_count(16)
+    expect(page.locator("#vy tbody tr")).to_have_count(len(rows))
     page.go_back()
     assert seen(page) == IDS
+
+
+def compared(page: Any) -> list[dict[str, Any]]:
+    """Return the rows of a comparison: what is asked, whether they differ, the answers."""
+    page.locator("#vy tbody tr").first.wait_for()
+    return page.locator("#vy tbody tr").evaluate_all("""rows => rows.map(row => ({
+        name: row.querySelector('th').firstChild.textContent,
+        mark: row.querySelector('strong')?.textContent,
+        cells: [...row.querySelectorAll('td')].map(cell => cell.textContent)}))""")
+
+
+def test_a_comparison_holds_ways_in_contact_and_the_date_as_the_source_has_it(
+        page: Any, server: str):
+    view = "min-lista/#visa=jamfor&jamfor=mia-hbs,samsas,sociala-foretag"
+    page.goto(server + view)
+    rows = {row["name"]: row["cells"] for row in compared(page)}
+    assert rows["Källans datum"] == ["årsskiftet 2025/26", "12 februari 2026", "augusti 2017"]
+    assert rows["Läge"] == ["Finns enligt källan", "Finns enligt källan", "Vet inte"]
+    assert "FK" in rows["Väg in för handläggare"][0].split(", ")
+    for kommun in ("huddinge.se", "08-530 610 00", "salem.se"):
+        assert kommun in rows["Kontakt"][0]
+    assert rows["Kontakt"][2] == "Vet inte"
+    assert "tel:+46853061000" in page.locator("#vy td a").evaluate_all(
+        "all => all.map(e => e.getAttribute('href'))")
+    page.goto("about:blank")
+    page.goto(f"{server}{view}&kommun=huddinge")
+    (contact,) = [row["cells"] for row in compared(page) if row["name"] == "Kontakt"]
+    assert contact[0] == "Huddinge kommun: https://www.huddinge.se"
+
+
+@pytest.mark.parametrize(("width", "media"), [(1280, "screen"), (700, "print"), (800, "screen")])
+def test_long_names_break_inside_the_table(new_page: Any, server: str, width: int, media: str):
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{server}min-lista/#visa=jamfor&jamfor=mia-hbs,mobiliseringskurser,kaa,"
+              "samverkansplattformar-nyanlanda")
+    compared(page)
+    page.evaluate("document.querySelectorAll('thead a').forEach(e => e.textContent = "
+                  "'Samverkansplattformarbetsmarknadsenhetsverksamhet')")
+    page.emulate_media(media=media)
+    assert page.locator("#vy table").evaluate("""table => [...table.querySelectorAll('th, th a')]
+        .filter(e => e.getBoundingClientRect().right
+                     > table.getBoundingClientRect().right + 1).length""") == 0
+
+
+def test_a_booklet_that_comes_late_does_not_take_the_place_of_the_list(page: Any, server: str):
+    held: list[Any] = []
+    page.route("**/insats/din-tur/", lambda route: held.append(route))
+    page.goto(server + LINK)
+    assert seen(page) == IDS[:3]
+    with page.expect_request("**/insats/din-tur/"):
+        page.get_by_role("link", name="Häfte att skriva ut").click()
+    expect(status(page)).to_have_text("Ett ögonblick. Sidorna hämtas.")
+    page.go_back()
+    expect(status(page)).to_have_text("")
+    assert seen(page) == IDS[:3]
+    held.pop().continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    assert seen(page) == IDS[:3]
+    assert page.locator(".hafte").count() == 0
+    expect(page.locator("#rubrik")).to_have_text("En lista du har fått")
+
+
+@pytest.mark.parametrize("view", ["hafte", "jamfor"])
+def test_a_view_that_cannot_be_fetched_says_so_and_keeps_the_list(
+        browser: Any, server: str, view: str):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route(f"**/min-lista/{view}.js", lambda route: route.abort())
+        page.goto(f"{server}{LINK}&jamfor=mia-hbs,din-tur")
+        assert seen(page) == IDS[:3]
+        way = (page.get_by_role("link", name="Häfte att skriva ut") if view == "hafte"
+               else page.get_by_role("button", name="Jämför valda"))
+        way.click()
+        expect(status(page)).to_contain_text("Det gick inte att hämta allt.")
+        expect(page.locator("#rubrik")).to_be_focused()
+        assert seen(page) == IDS[:3]
+        page.unroute(f"**/min-lista/{view}.js")
+        way.click()
+        page.locator("#vy :is(article, td)").first.wait_for()
+
+
+@pytest.mark.parametrize("file", ["min-lista.js", "min-lista/lista.js"])
+def test_a_script_that_does_not_come_leaves_words_on_the_page(
+        browser: Any, server: str, file: str):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route(f"**/theme/js/{file}", lambda route: route.abort())
+        page.goto(server + LINK)
+        expect(page.locator("#vy")).to_contain_text(
+            "Händer inget? Kontrollera att du har internet och ladda om sidan.")
+
+
+def test_an_emoji_cut_through_by_the_limit_does_not_stop_the_notes(page: Any, server: str):
+    given(page, server, IDS[:1])
+    page.evaluate("([key, items]) => localStorage.setItem(key, items)", [
+        key(page), json.dumps([{"id": "mia-hbs", "not": "a" * 1999 + "\U0001f600"}])])
+    page.reload()
+    note = page.get_by_label("Anteckning om MIA")
+    expect(note).to_have_value("a" * 1999)
+    assert note.get_attribute("maxlength") == "2000"
+    page.get_by_label("Ta med anteckningarna").check()
+    press(page, "Kopiera länk till listan")
+    expect(page.locator("#vy textarea[readonly]")).to_have_value(re.compile("not.mia-hbs=a{1999}$"))
+
+
+def test_the_list_is_read_once_for_all_buttons_of_a_page(page: Any, server: str):
+    page.add_init_script("""window.asked = 0; const read = Storage.prototype.getItem;
+        Storage.prototype.getItem = function (...key) {
+          window.asked += 1; return read.apply(this, key); };""")
+    page.goto(f"{server}kommun/huddinge/")
+    page.locator(".spara").first.wait_for()
+    assert page.locator(".spara").count() > 10
+    assert page.evaluate("window.asked") <= 3
+
+
+def test_the_page_says_what_is_kept_where(page: Any, server: str):
+    page.goto(f"{server}min-lista/")
+    expect(page.locator("#vy")).to_contain_text("Listan sparas bara i din webbläsare.")
+    expect(page.locator("#vy")).to_contain_text("Sidorna hämtas som när du läser dem.")
+    assert "Inget lämnar" not in page.content()
+    page.goto(f"{server}om/")
+    expect(page.locator("main")).to_contain_text("sparas bara i din webbläsare")
+    expect(page.locator("main")).to_contain_text("webbläsarens historik")
+
+
+def test_a_row_says_that_the_insats_perhaps_is_gone(page: Any, server: str):
+    page.goto(f"{server}min-lista/#lista=sociala-foretag,en-vag-in,frukostmoten,mia-hbs")
+    seen(page)
+    texts = page.locator("#vy li[data-insats]").all_inner_texts()
+    found = [text.count("Vi vet inte om den finns kvar") for text in texts]
+    assert found == [1, 1, 1, 0], texts
 
 
 def test_the_way_past_the_menu_does_not_lose_the_list(page: Any, server: str):

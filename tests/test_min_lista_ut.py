@@ -43,7 +43,8 @@ def test_the_booklet_has_what_a_client_needs_on_paper(page: Any, server: str):
     din_tur = texts[1]
     for part in ("Din Tur", f"{server}insats/din-tur/", "Är du mellan 16 och 29 år",
                  "Kan jag anmäla mig själv?", "Så kan du säga", "Villkor", "16–29 år",
-                 "Vad händer?", "Huddinge kommun", "Anteckning\n\nRing i maj", "Källans datum: "):
+                 "Vad händer?", "Huddinge kommun", "Det vi inte vet",
+                 "Anteckning\n\nRing i maj", "Källans datum: "):
         assert part in din_tur, part
     assert "Kontrollera igen efter 1 januari 2027." in din_tur
     assert "Kontrollera uppgifterna innan du använder dem." in texts[2]
@@ -51,6 +52,42 @@ def test_the_booklet_has_what_a_client_needs_on_paper(page: Any, server: str):
     assert "Kontakt\n" in texts[3]
     assert re.search(r"(?s)Kontakt\n.*08-", texts[3])
     assert page.locator(".hafte article :is([id], script, form, .spara)").count() == 0
+
+
+def test_the_booklet_says_right_after_the_summary_that_an_insats_perhaps_is_gone(
+        page: Any, server: str):
+    booklet(page, server + LIST + EVERYTHING)
+    parts = page.locator(".hafte article").nth(2).evaluate(
+        "e => [...e.children].map(part => part.className)")
+    assert parts[parts.index("ingress") + 1] == "notis"
+    assert page.locator(".hafte .ursprung").count() == 0
+
+
+def test_an_insats_fits_on_two_sheets(page: Any, server: str):
+    booklet(page, server + LIST + EVERYTHING)
+    page.emulate_media(media="print")
+    assert sheets(page) <= 2 * len(IDS)
+
+
+def test_the_printed_list_holds_whom_to_call_and_from_when_that_is(page: Any, server: str):
+    page.goto(server + LIST)
+    page.locator("#vy li[data-insats]").first.wait_for()
+    lines = page.locator("[data-insats=samsas] [data-kontakt] li")
+    expect(lines.first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(lines).to_have_text([re.compile("072-747 34 00"), re.compile("08-530 610 00"),
+                                "Källans datum: 12 februari 2026."])
+    expect(lines.first).to_be_visible()
+    assert lines.first.locator("a").get_attribute("href") == "tel:+46727473400"
+    assert sheets(page) <= 2
+
+
+def test_what_nobody_knows_of_a_comparison_is_unfolded_on_paper(page: Any, server: str):
+    page.goto(f"{server}min-lista/#visa=jamfor&jamfor=mia-hbs,din-tur")
+    row = page.locator("#vy details li").first
+    expect(row).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(row).to_be_visible()
 
 
 def test_dates_are_written_as_on_every_other_page(page: Any, server: str):
@@ -222,21 +259,64 @@ def test_the_mail_can_be_read_without_its_links(page: Any, server: str):
     page.goto(f"{server}min-lista/#lista=mia-hbs,din-tur,samsas&not.din-tur=Ring%20i%20maj")
     address, body = mail(page)
     assert len(address) <= 1800
-    assert "1. MIA – Mobilisering Inför Arbete\r\nDu får en egen handledare" in body
+    assert "1. MIA – Mobilisering Inför Arbete (Huddinge, Botkyrka, Salem)\r\n" in body
     assert "\r\nDu kan anmäla dig själv.\r\n" in body
-    assert "08-530 610 00" in body
-    assert "Källans datum: 2026." in body
-    assert f"{server}insats/din-tur/" in body
+    assert body.count("Så kan du säga: Hej!") == 3
+    for line in ("Huddinge kommun: www.huddinge.se",
+                 "Botkyrka kommuns medborgarcenter: 08-530 610 00",
+                 "Salems kommun: www.salem.se", "Källans datum: årsskiftet 2025/26.",
+                 "Texten är kortad. Mer står i guiden."):
+        assert f"\r\n{line}\r\n" in body, line
+    assert "072-747 34 00 (ej kontrollerat, från 12 februari 2026)" in body.split("3. SAMsas")[1]
+    assert "Källans datum: 2026" not in body
     assert "Ring i maj" not in body
     assert f"Hela listan:\r\n{server}min-lista/#lista=mia-hbs,din-tur,samsas\r\n" in body
     assert body.endswith("Fråga innan du räknar med uppgifterna. De kan ha ändrats.")
+
+
+def test_a_mail_of_one_insats_says_all_there_is_to_say(page: Any, server: str):
+    page.goto(f"{server}min-lista/#lista=mia-hbs&not.mia-hbs=Ring%20i%20maj")
+    page.get_by_label("Ta med anteckningarna").check()
+    address, body = mail(page)
+    assert len(address) <= 1800
+    for part in ("Räkna med lång väntetid.", "Kan jag anmäla mig själv? Du kan anmäla dig själv.",
+                 "Anteckning: Ring i maj", f"{server}insats/mia-hbs/",
+                 "not.mia-hbs=Ring%20i%20maj"):
+        assert part in body, part
+    assert "kortad" not in body
+
+
+def test_a_kommun_in_the_address_chooses_whom_to_call(page: Any, server: str):
+    page.goto(f"{server}min-lista/#lista=mia-hbs&kommun=huddinge")
+    _, body = mail(page)
+    assert "Huddinge kommun: https://www.huddinge.se" in body
+    assert "08-530 610 00" not in body
+    assert "salem.se" not in body
+
+
+def test_what_perhaps_is_gone_is_said_so_in_the_mail(page: Any, server: str):
+    for name in ("sociala-foretag", "frukostmoten", "jobbagenter"):
+        page.goto("about:blank")
+        page.goto(f"{server}min-lista/#lista={name}")
+        assert "Vi vet inte om den finns kvar" in mail(page)[1], name
+
+
+def test_notes_that_do_not_fit_in_the_mail_are_told_of(page: Any, server: str):
+    page.goto(f"{server}min-lista/#lista=mia-hbs,din-tur&not.din-tur={'lång%20' * 300}")
+    page.get_by_label("Ta med anteckningarna").check()
+    address, body = mail(page)
+    assert len(address) <= 1800
+    assert "Anteckningarna fick inte plats." in body
+    assert "08-530 610 00" in body
 
 
 def test_a_long_list_is_cut_to_what_mail_takes_and_says_so(page: Any, server: str, records: dict):
     page.goto(f"{server}min-lista/#lista={','.join(sorted(records))}")
     address, body = mail(page)
     assert len(address) <= 1800
-    assert re.search(r"Och \d+ till\. De står i listan\.", body) or "Listan är lång" in body
+    assert re.search(r"Och \d+ till\. De står i listan\.", body)
+    assert "Telefonnummer och mer står i guiden." in body
+    assert not re.search(r"\b08-", body), "all numbers or none"
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Kopiera som text").click()
     expect(page.get_by_text("Texten är kopierad.")).to_be_visible()
@@ -244,6 +324,11 @@ def test_a_long_list_is_cut_to_what_mail_takes_and_says_so(page: Any, server: st
     for name, data in records.items():
         assert data["namn"] in whole, name
         assert f"{server}insats/{name}/" in whole, name
+    assert "Så kan du säga: " in whole
+    assert "Källans datum: årsskiftet 2025/26." in whole
+    mia = whole.split("MIA – Mobilisering Inför Arbete (")[1].split("\n\n")[0]
+    for kommun in ("www.huddinge.se", "08-530 610 00", "www.salem.se"):
+        assert kommun in mia
 
 
 def test_the_text_can_be_copied_by_hand_where_the_clipboard_is_shut(page: Any, server: str):

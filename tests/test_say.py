@@ -32,7 +32,7 @@ def test_who_may_apply_and_has_a_number_just_says_so():
 
 def test_at_a_switchboard_one_asks_for_whoever_answers_for_it():
     words = said(vagar_in=[SELF], kontakter=GONE)["ord"]
-    assert words.startswith("Hej! Jag söker den som ansvarar för Bron.")
+    assert words.startswith("Hej! Jag vill anmäla mig till Bron. Vem")
     assert "anmäla mig" in words
 
 

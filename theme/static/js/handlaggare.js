@@ -1,63 +1,58 @@
 // The caseworkers' table: filtered, sorted, printed, exported, linked to. In: the page,
 // passar/insatser.json, the state after #. Out: the view that the state describes.
-import { button, el } from "./dom.js";
-import { rows, saveCsv, saveXlsx } from "./handlaggare/export.js";
-import { apply, boxes, columns, remember, shown } from "./handlaggare/kolumner.js";
-import { shortcuts } from "./handlaggare/kortkommandon.js";
-import { drawMore, show as showRows } from "./handlaggare/rader.js";
+import { dayInWords } from "./datum.js";
+import { orTold } from "./fel.js";
 import { sorted } from "./handlaggare/celler.js";
+import { rows, saveCsv, saveXlsx } from "./handlaggare/export.js";
+import { apply, boxes, remember, shown } from "./handlaggare/kolumner.js";
+import { shortcuts } from "./handlaggare/kortkommandon.js";
+import { drawMore, show as showRows, withContacts } from "./handlaggare/rader.js";
 import { holding, prepare } from "./handlaggare/ord.js";
 import { understood } from "./handlaggare/ruta.js";
+import { markSorted, sortable } from "./handlaggare/rubriker.js";
 import { copy } from "./kopiera.js";
 import { go, read, written } from "./passar/adress.js";
-import { load, texts } from "./passar/data.js";
+import { linesFor, load, texts } from "./passar/data.js";
 import { chosenTexts, facets } from "./passar/facetter.js";
-import { choiceOf, openOf, select } from "./passar/urval.js";
+import { choiceOf, openOf, select, told } from "./passar/urval.js";
 
+const GROUPS = { passar: "Passar", avgor: "Går inte att avgöra", sjalv: "Inget man söker själv",
+  slut: "Avslutade" };
 const table = document.getElementById("tabell");
 const box = document.getElementById("ord");
 const status = document.getElementById("besked");
+const receipt = document.getElementById("kvitto");
 const area = document.getElementById("kopia");
-const data = await load();
+const data = await orTold(load, status)();
 let selection = []; // what is shown, in its order: {insats, svar}
+let follow;
+let checkColumns;
 
-const change = (changed) => go({ ...read(), ...changed }, show);
-const follow = facets(document.getElementById("facetter"), document.getElementById("valda"), data,
-  change);
-const checkColumns = boxes(document.getElementById("kolumner"), (ids) => {
-  remember(ids);
-  change({ kol: ids });
-});
+const change = (changed, options) => go({ ...read(), ...changed }, show, options);
 
 function show() {
   const state = read();
-  const choice = choiceOf(state, data.filter);
-  const { passar, avgor, counts } = select(holding(data.insatser, state.q, data), choice, data);
-  follow(choice, counts, wordChip(state));
+  const { choice, unknown } = choiceOf(state, data);
+  const found = select(holding(data.insatser, state.q, data), choice, data);
   const chosen = Object.keys(choice).length > 0;
-  const groups = [
-    { rubrik: chosen && "Passar", insatser: sorted(passar, state.sort, data) },
-    { rubrik: chosen && "Går inte att avgöra", insatser: sorted(avgor, state.sort, data) },
-  ].filter(({ insatser }) => insatser.length);
+  const groups = Object.entries(GROUPS)
+    .map(([id, rubrik]) => ({ rubrik: chosen && rubrik, insatser: sorted(found[id], state.sort, data) }))
+    .filter(({ insatser }) => insatser.length);
   selection = groups.flatMap(({ rubrik, insatser }) =>
     insatser.map((insats) => ({ insats, svar: answerTo(insats, rubrik, choice) })));
+  follow(choice, found.counts, wordChip(state));
   showRows(groups, choice, data, copyContact);
   checkColumns(apply(state));
   markSorted(state.sort ?? (chosen ? "" : "namn"));
-  status.textContent = told(passar.length, avgor.length, chosen);
+  status.textContent = told(found, chosen, unknown);
+  receipt.textContent = "";
   describe(choice, state);
 }
 
 /** "Passar", or "Går inte att avgöra: ålder"; nothing when nothing was asked. */
 function answerTo(insats, rubrik, choice) {
-  const open = openOf(insats, choice, data.kriterier).map(({ om }) => om);
+  const open = openOf(insats, choice, data).map(({ om }) => om);
   return rubrik ? [rubrik, open.join(", ")].filter(Boolean).join(": ") : "";
-}
-
-function told(fits, unsure, chosen) {
-  if (!chosen) return `${fits + unsure} insatser.`;
-  if (!fits && !unsure) return "Inget passar allt du har valt. Ta bort något av det.";
-  return `${fits} passar. ${unsure} går inte att avgöra.`;
 }
 
 function wordChip({ q }) {
@@ -67,41 +62,32 @@ function wordChip({ q }) {
 /** What stands on the paper: the choice and the day. */
 function describe(choice, { q }) {
   const said = [...chosenTexts(data, choice, () => {}).map(({ text }) => text), ...(q ? [q] : [])];
-  const day = new Date().toLocaleDateString("sv-SE", { dateStyle: "long" });
-  document.getElementById("utskriven").textContent =
-    `Urval: ${said.join(", ") || "alla"}. Utskrivet ${day}. Kontrollera uppgifterna innan du använder dem.`;
+  document.getElementById("utskriven").textContent = `Urval: ${said.join(", ") || "alla"}. `
+    + `Utskrivet ${dayInWords(new Date())}. Kontrollera uppgifterna innan du använder dem.`;
 }
 
-/** Headings become buttons that sort: up, down, and back to the order of names. */
-for (const { id } of columns) {
-  const heading = table.tHead.querySelector(`[data-kolumn="${id}"]`);
-  const text = heading.textContent.trim();
-  heading.replaceChildren(button(text, () => {
-    const { sort = "namn" } = read();
-    change({ sort: sort === id ? `-${id}` : sort === `-${id}` || id === "namn" ? undefined : id });
-  }, { class: "sortera" }));
-}
-table.tHead.rows[0].append(el("th", { scope: "col", class: "ej-utskrift" }, "Gör"));
-
-function markSorted(sort) {
-  for (const heading of table.tHead.querySelectorAll("[data-kolumn]")) {
-    const own = sort.replace("-", "") === heading.dataset.kolumn;
-    if (own) heading.setAttribute("aria-sort", sort.startsWith("-") ? "descending" : "ascending");
-    else heading.removeAttribute("aria-sort");
-  }
+/** The kommuner of the choice, so that nobody is given another kommun's number. */
+function places() {
+  return choiceOf(read(), data).choice.kommun ?? [];
 }
 
-async function copyContact(insats) {
-  const { kontakt } = await texts(insats);
-  const lines = kontakt.length ? kontakt : ["Ingen kontakt är känd."];
-  await copy(`${insats.namn}\n${lines.join("\n")}`, `Kontakten till ${insats.namn} är kopierad.`, status, area);
-}
+const copyContact = orTold(async (insats) => {
+  const lines = linesFor((await texts(insats)).kontakt, places()).map(({ text }) => text);
+  if (lines.length) {
+    await copy(`${insats.namn}\n${lines.join("\n")}`, `Kontakten till ${insats.namn} är kopierad.`,
+      receipt, area);
+  } else receipt.textContent = `Vi känner inte till någon kontakt till ${insats.namn}.`;
+}, receipt);
 
 const ACTS = {
-  "skriv-ut": () => print(),
-  lank: () => copy(exactly().href, "Länken till just den här vyn är kopierad.", status, area),
-  csv: async () => saveCsv(await rows(selection, shown(read()), data)),
-  xlsx: async () => saveXlsx(await rows(selection, shown(read()), data)),
+  "skriv-ut": async () => {
+    drawMore();
+    await withContacts(data, places());
+    print();
+  },
+  lank: () => copy(exactly().href, "Länken till just den här vyn är kopierad.", receipt, area),
+  csv: async () => saveCsv(await rows(selection, shown(read()), data, places())),
+  xlsx: async () => saveXlsx(await rows(selection, shown(read()), data, places())),
 };
 
 /** The address of this view, columns included. */
@@ -110,26 +96,18 @@ function exactly() {
   return new URL(written({ ...read(), kol }), location.href);
 }
 
-for (const each of document.querySelectorAll("#verktyg [data-gor]")) {
-  each.addEventListener("click", () => ACTS[each.dataset.gor]());
-}
-document.getElementById("ruta").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const { choice, rest } = await understood(box.value, data);
+/** What was typed becomes filters; then the keyboard is at the rows. What failed stays to mend. */
+async function ask() {
+  const typed = box.value;
   box.value = "";
-  change({ ...choice, q: rest || read().q });
-});
-addEventListener("popstate", show);
-addEventListener("beforeprint", () => drawMore());
-shortcuts({
-  "/": () => box.focus(),
-  p: () => print(),
-  j: (row) => step(row, 1),
-  k: (row) => step(row, -1),
-  c: (row) => row && copyContact(data.byId.get(row.dataset.insats)),
-  s: (row) => row?.querySelector(".spara").click(),
-  Escape: () => go({ kol: read().kol }, show),
-});
+  const { choice, rest, missed } = await understood(typed, data).catch((error) => {
+    box.value = typed;
+    throw error;
+  });
+  change({ ...choice, q: [read().q, rest].filter(Boolean).join(" ") });
+  if (missed.length) receipt.textContent = `Förstod inte: ${missed.join(", ")}.`;
+  if (Object.keys(choice).length || rest) document.querySelector(".rulla").focus();
+}
 
 function step(row, by) {
   const all = [...table.querySelectorAll("tr[data-insats]")];
@@ -137,7 +115,40 @@ function step(row, by) {
   next?.querySelector("a").focus();
 }
 
-for (const id of ["filtrera", "verktyg", "installningar"]) document.getElementById(id).hidden = false;
-document.getElementById("resten")?.remove();
-show();
-prepare(data);
+function begin() {
+  sortable(change);
+  follow = facets(document.getElementById("facetter"), document.getElementById("valda"), data, change);
+  checkColumns = boxes(document.getElementById("kolumner"), (ids) => {
+    remember(ids);
+    change({ kol: ids }, { replace: true }); // a setting, not a step
+  });
+  for (const each of document.querySelectorAll("#verktyg [data-gor]")) {
+    each.addEventListener("click", orTold(ACTS[each.dataset.gor], receipt));
+  }
+  const form = document.getElementById("ruta");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    form.setAttribute("aria-busy", true);
+    await orTold(ask, receipt)();
+    form.setAttribute("aria-busy", false);
+  });
+  addEventListener("popstate", show);
+  addEventListener("beforeprint", () => drawMore());
+  shortcuts({
+    "/": () => box.focus(),
+    p: orTold(ACTS["skriv-ut"], receipt),
+    j: (row) => step(row, 1),
+    k: (row) => step(row, -1),
+    c: (row) => row && copyContact(data.byId.get(row.dataset.insats)),
+    s: (row) => row?.querySelector(".spara").click(),
+    Escape: () => go({ kol: read().kol }, show),
+  });
+  for (const id of ["ruta", "filtrera", "verktyg", "installningar"]) {
+    document.getElementById(id).hidden = false;
+  }
+  document.getElementById("resten")?.remove();
+  show();
+  prepare(data);
+}
+
+if (data) begin();

@@ -1,30 +1,33 @@
 // Four questions, one a screen, results all the while. In: the page's questions, passar/*.json,
 // the state after #. Out: a list that narrows, and at the end whom to turn to. Nothing is stored.
 import { put } from "./dom.js";
-import { draw } from "./hitta-ratt/forslag.js";
+import { orTold } from "./fel.js";
+import { OLDEST, age, forget, isAgeFine, readPostcode } from "./hitta-ratt/falt.js";
+import { drawn, grouped } from "./hitta-ratt/forslag.js";
 import { nextStep } from "./hitta-ratt/nasta-steg.js";
 import { go, read, written } from "./passar/adress.js";
 import { chips } from "./passar/brickor.js";
-import { kommunOf, load } from "./passar/data.js";
-import { compare, judge } from "./passar/matcha.js";
+import { load } from "./passar/data.js";
+import { compare, isSaid, judge } from "./passar/matcha.js";
 import { label } from "./passar/meningar.js";
 
 const LAST = 4;
-const OLDEST = 120;
 const QUESTIONS = { 1: ["kommun"], 2: ["alder"], 3: ["forsorjning"], 4: ["malgrupp", "ring"] };
-const SAID = [...Object.values(QUESTIONS).flat(), "inskriven_af", "diagnos", "beslut_kravs",
-  "insatstyp", "sprak"];
+const EITHER = ["inskriven_af", "diagnos", "beslut_kravs"]; // yes or no, not both
+const SAID = [...Object.values(QUESTIONS).flat(), ...EITHER, "insatstyp", "sprak"];
 const form = document.getElementById("fragor");
+const status = document.getElementById("besked");
 const postnummer = document.getElementById("postnummer");
 const kommun = document.getElementById("kommun");
 const alder = document.getElementById("alder");
 const boxes = [...document.querySelectorAll("input[data-fraga]")];
-const data = await load();
+const data = await orTold(load, status)();
+let turn = 0; // what is drawn late for an older state is thrown away
 
 /** What the address says, without what is no answer to a question of the page. */
 function asked() {
-  const { steg, alder: age, ...rest } = read();
-  const state = { steg, alder: age <= OLDEST ? age : undefined };
+  const { steg, alder: years, ...rest } = read();
+  const state = { steg, alder: years <= OLDEST ? years : undefined };
   for (const id of SAID.filter((name) => Array.isArray(rest[name]))) {
     state[id] = rest[id].filter((value) => isChoice(id, value));
   }
@@ -37,13 +40,11 @@ function isChoice(id, value) {
 }
 
 /** The person that a state describes, for the engine. */
-function person(state) {
-  const { ring, ...rest } = state;
-  return { ...rest, hur: ring ? data.utanSamtal : undefined };
+function person({ ring, steg: _, ...rest }) {
+  return { ...rest, hur: ring?.length ? data.utanSamtal : undefined };
 }
 
-function found(state) {
-  const who = person(state);
+function found(who) {
   return data.insatser
     .map((insats) => ({ insats, judged: judge(who, insats.fakta, data.kriterier) }))
     .sort(compare);
@@ -54,7 +55,8 @@ function stepOf({ steg = 1 }) {
   return Math.min(Math.max(steg, 1), LAST + 1);
 }
 
-async function show({ focus = false } = {}) {
+const show = orTold(async ({ focus = false } = {}) => {
+  const mine = ++turn;
   const state = asked();
   const step = stepOf(state);
   const done = step > LAST;
@@ -67,16 +69,27 @@ async function show({ focus = false } = {}) {
   put(document.getElementById("var"), "", `Fråga ${step} av ${LAST}`);
   fill(state);
   showChips(state);
-  const matches = found(state);
-  const groups = await draw(matches, person(state), data);
-  put(document.getElementById("besked"), "", told(groups));
-  if (done) await nextStep(groups, state, document.getElementById("nasta"));
   if (focus) focusOn(step);
-}
+  const list = document.getElementById("forslag");
+  list.setAttribute("aria-busy", true);
+  const who = person(state);
+  const groups = grouped(found(who));
+  put(status, "", told(groups, who));
+  const nodes = await drawn(groups, who, data);
+  if (mine !== turn) return;
+  list.replaceChildren(...nodes);
+  list.setAttribute("aria-busy", false);
+  if (!done) return;
+  const first = await nextStep(groups, state);
+  if (mine === turn) document.getElementById("nasta").replaceChildren(...first);
+}, status);
 
-function told({ passar, avgor }) {
+function told({ passar, avgor, forr }, who) {
+  if (!Object.values(who).some(isSaid)) {
+    return `${passar.length + avgor.length + forr.length} insatser. Svara på en fråga, så sorterar vi dem.`;
+  }
   const fits = passar.length === 1 ? "1 insats passar" : `${passar.length} insatser passar`;
-  return `${fits} det du har svarat. ${avgor.length} går inte att avgöra än.`;
+  return `${fits} det du har svarat. ${avgor.length} går inte att avgöra än. ${forr.length} finns kanske inte kvar.`;
 }
 
 function focusOn(step) {
@@ -95,19 +108,19 @@ function fill(state) {
 }
 
 function showChips(state) {
-  const found = SAID.flatMap((id) => [state[id] ?? []].flat().map((value) => ({
+  const chosen = SAID.flatMap((id) => [state[id] ?? []].flat().map((value) => ({
     text: inShort(id, value),
     remove: () => change({ [id]: [state[id]].flat().filter((other) => other !== value) }),
   })));
   const home = form.hidden ? document.getElementById("klart-rubrik")
     : form.querySelector("fieldset:not([hidden])").querySelector("input, select");
-  chips(document.getElementById("valda"), found, home);
+  chips(document.getElementById("valda"), chosen, home);
 }
 
 function inShort(id, value) {
   if (id === "alder") return `${value} år`;
   const box = document.getElementById(`${id}-${value}`);
-  if (["inskriven_af", "diagnos", "beslut_kravs"].includes(id)) {
+  if (EITHER.includes(id)) {
     return `${data.kriterier.get(id).namn}: ${value}`;
   }
   return box ? box.labels[0].textContent : label(data.kriterier.get(id), value, data);
@@ -131,62 +144,62 @@ function answersOf(step) {
     if (own.length) said[id] = own.filter((box) => box.checked).map((box) => box.value);
   }
   if (step === 1) said.kommun = kommun.value ? [kommun.value] : undefined;
-  if (step === 2) said.alder = ageOf(alder.value);
+  if (step === 2) said.alder = age();
   return said;
 }
 
-function ageOf(text) {
-  return /^\d{1,3}$/.test(text.trim()) && Number(text) <= OLDEST ? Number(text) : undefined;
-}
-
-/** A postal code that was typed chooses the kommun; what is none of the guide's is said. */
-async function readPostcode() {
-  const answer = document.getElementById("postnummer-svar");
-  const digits = postnummer.value.replace(/\D/g, "");
-  answer.textContent = "";
-  if (digits.length < 5) return !digits.length;
-  const place = await kommunOf(digits);
+/** A postal code that was typed chooses the kommun in the list; the list is the answer. */
+async function fromPostcode() {
+  const { fine, place } = await readPostcode(data, () => stepOf(asked()) === 1);
   if (place) {
     kommun.value = place;
-    answer.textContent = `Du bor i ${label(data.kriterier.get("kommun"), place, data)}.`;
     change({ kommun: [place] }, { replace: true });
-    return true;
   }
-  answer.textContent = "Guiden har ingen kommun med det postnumret. Kontrollera siffrorna, eller hoppa över.";
-  return false;
+  return fine;
 }
 
-function readAge() {
-  const typed = alder.value.trim();
-  const wrong = typed && ageOf(typed) === undefined;
-  put(document.getElementById("alder-svar"), "", wrong ? "Skriv din ålder med siffror, till exempel 34." : "");
-  return !wrong;
+async function forward() {
+  const step = stepOf(asked());
+  const typed = step === 1 && postnummer.value.trim() && !kommun.value;
+  if (typed && !(await fromPostcode())) return postnummer.focus();
+  if (step === 2 && !isAgeFine()) return alder.focus();
+  return to(step + 1, answersOf(step));
 }
 
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
+function skip() {
   const step = stepOf(asked());
-  if (step === 1 && !(await readPostcode())) return postnummer.focus();
-  if (step === 2 && !readAge()) return alder.focus();
-  to(step + 1, answersOf(step));
-});
-document.getElementById("hoppa").addEventListener("click", () => {
-  const step = stepOf(asked());
+  forget(postnummer, alder);
   to(step + 1, Object.fromEntries(QUESTIONS[step].map((id) => [id, undefined])));
-});
-document.getElementById("tillbaka").addEventListener("click", () => to(stepOf(asked()) - 1));
-postnummer.addEventListener("input", readPostcode);
-kommun.addEventListener("change", () => change(answersOf(1), { replace: true }));
-alder.addEventListener("change", () => readAge() && change(answersOf(2), { replace: true }));
-for (const box of boxes) {
-  box.addEventListener("change", () => {
-    const id = box.dataset.fraga;
-    const own = boxes.filter((each) => each.dataset.fraga === id && each.checked);
-    change({ [id]: own.map((each) => each.value) }, { replace: true });
-  });
 }
-addEventListener("popstate", () => show({ focus: true }));
-document.getElementById("hemligt").hidden = false;
-form.hidden = false;
-if (!location.hash) history.replaceState(null, "", written({ steg: 1 }));
-await show();
+
+/** A box was turned: yes and no exclude each other, everything else adds up. */
+function turned(box) {
+  const id = box.dataset.fraga;
+  const own = boxes.filter((each) => each.dataset.fraga === id);
+  if (EITHER.includes(id)) for (const each of own) each.checked &&= each === box;
+  change({ [id]: own.filter((each) => each.checked).map((each) => each.value) }, { replace: true });
+}
+
+function begin() {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    orTold(forward, status)();
+  });
+  document.getElementById("hoppa").addEventListener("click", skip);
+  document.getElementById("tillbaka").addEventListener("click", () => to(stepOf(asked()) - 1));
+  postnummer.addEventListener("input", () => {
+    if (/\d{3} ?\d{2}/.test(postnummer.value)) orTold(fromPostcode, status)();
+  });
+  kommun.addEventListener("change", () => {
+    forget(postnummer);
+    change(answersOf(1), { replace: true });
+  });
+  alder.addEventListener("change", () => isAgeFine() && change(answersOf(2), { replace: true }));
+  for (const box of boxes) box.addEventListener("change", () => turned(box));
+  addEventListener("popstate", () => show({ focus: true }));
+  document.getElementById("hemligt").hidden = false;
+  if (!location.hash) history.replaceState(null, "", written({ steg: 1 }));
+  show();
+}
+
+if (data) begin();

@@ -1,52 +1,72 @@
 // Min lista: the address says what is seen, the browser's own list or one that came with a link.
-// In: #lista=…&visa=…&jamfor=…&sprak=…&bara=…&not.<id>=…, min-lista/lager.js. Out: the page.
+// In: #lista=…&visa=…&jamfor=…&kommun=…&sprak=…&bara=…&not.<id>=…, min-lista/lager.js.
+// Out: the page.
 import { piece } from "./dom.js";
 import { load, pageOf } from "./passar/data.js";
 import { read, written } from "./passar/adress.js";
 import { all, watch } from "./min-lista/lager.js";
-import { say } from "./min-lista/besked.js";
+import { focusNow, say } from "./min-lista/besked.js";
 import { stateOf } from "./min-lista/tillstand.js";
-import { drawComparison } from "./min-lista/jamfor.js";
 import { drawList } from "./min-lista/lista.js";
 
 const place = document.getElementById("vy");
 const heading = document.getElementById("rubrik");
 const title = document.title;
-const drawings = { lista: drawList, jamfor: drawComparison, hafte: drawBooklet };
+// Each returns what is to be seen; the two that not everybody needs are fetched when asked for.
+const drawings = {
+  lista: drawList,
+  jamfor: async (...given) => (await import("./min-lista/jamfor.js")).drawComparison(...given),
+  hafte: async (...given) => (await import("./min-lista/hafte.js")).drawBooklet(...given),
+};
+const WAIT = "Ett ögonblick. Sidorna hämtas.";
+const FAILED = "Det gick inte att hämta allt. Kontrollera att du har internet och försök igen. Listan är kvar.";
 let turn = 0;
 let address = location.hash;
 let seen = ""; // the view that is drawn
+let waiting = false; // whether WAIT is what is said
 
-/** Draw what the address says; the keyboard goes to the heading when the view is another. */
+/** Draw what the address says. What has been overtaken by another step is never put in place. */
 async function show() {
   const mine = ++turn;
-  let data;
-  try {
-    data = await load();
-  } catch {
-    if (mine === turn) withoutData();
-    return;
-  }
-  if (mine !== turn) return;
+  const late = () => mine !== turn;
+  const data = await load().catch(() => null);
+  if (late()) return;
+  if (!data) return withoutData();
   address = location.hash;
   const state = stateOf(read(), all(), data);
-  headed(state);
-  await drawings[state.view](place, state, data, show);
+  wait(state.view);
+  const nodes = await drawings[state.view](state, data, show).catch(() => null);
+  if (late()) return;
+  if (nodes) inPlace(nodes, state);
+  else if (state.view === "lista") withoutData();
+  else await listInstead();
 }
 
-function headed({ view, heading: text }) {
+function wait(view) {
+  if (!seen || seen === view) return;
+  waiting = true;
+  say(WAIT);
+}
+
+/** The keyboard goes to the heading when the view is another. */
+function inPlace(nodes, { view, heading: text }) {
   heading.textContent = text;
   document.title = title.replace("Min lista", text);
   document.documentElement.dataset.vy = view;
+  place.replaceChildren(...nodes);
+  if (waiting) say("");
   if (seen && seen !== view) heading.focus();
-  if (seen && seen !== view) say("");
+  else focusNow(place);
+  waiting = false;
   seen = view;
 }
 
-/** Only the booklet needs to draw QR codes. */
-async function drawBooklet(...given) {
-  const { drawBooklet: draw } = await import("./min-lista/hafte.js");
-  return draw(...given);
+/** A view that does not come leaves the list as it is, and says so. */
+async function listInstead() {
+  history.replaceState(null, "", written({ ...read(), visa: ["lista"] }));
+  await show();
+  say(FAILED);
+  heading.focus();
 }
 
 function withoutData() {

@@ -4,7 +4,7 @@ import { pageOf } from "./passar/data.js";
 
 const NOT_ON_PAPER = "script, style, link, template, form, button, iframe, object, [data-spara]";
 const KEPT = ["class", "href", "lang", "dir", "data-del", "data-falt", "data-insats",
-  "data-kommun", "data-sag"];
+  "data-kommun", "data-sag", "data-utan-samtal"];
 
 /** Fetch an insats page; rejects when it does not come. */
 export async function fetchPage(id) {

@@ -1,41 +1,46 @@
 // The save button, on every page. In: slots with data-spara="id" and data-namn, the list of
 // lager.js. Out: a button in each slot, and beside the menu link how many are saved.
+import { button } from "./dom.js";
 import { all, store, watch } from "./min-lista/lager.js";
+
+let saved = ids(); // read once for all buttons, and anew after every change
 
 /** A button that puts an insats in Min lista and takes it away again. */
 export function saveButton(id, name) {
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: "spara" });
-  Object.assign(button.dataset, { id, namn: name });
-  button.addEventListener("click", () => toggle(id) || say(button, "Går inte att spara här"));
-  draw(button);
-  return button;
+  const press = () => toggle(id) || say(made, "Går inte att spara här");
+  const made = button("", press, { class: "spara", "data-id": id, "data-namn": name });
+  draw(made);
+  return made;
 }
 
-function saved(id) {
-  return all().some((item) => item.id === id);
+function ids() {
+  return new Set(all().map(({ id }) => id));
 }
 
 function toggle(id) {
-  return store(saved(id) ? all().filter((item) => item.id !== id) : [...all(), { id }]);
+  const now = all();
+  const others = now.filter((item) => item.id !== id);
+  return store(others.length < now.length ? others : [...now, { id }]);
 }
 
-function draw(button) {
-  const pressed = saved(button.dataset.id);
-  button.setAttribute("aria-pressed", pressed);
-  say(button, pressed ? "Sparad" : "Spara");
+/** The words alone tell the state; a pressed "Sparad" would be told twice. */
+function draw(made) {
+  const found = saved.has(made.dataset.id);
+  made.toggleAttribute("data-sparad", found);
+  say(made, found ? "Sparad" : "Spara");
 }
 
 /** The name of the button begins with the words that are seen. */
-function say(button, text) {
-  button.textContent = text;
-  button.setAttribute("aria-label", `${text} ${button.dataset.namn} i min lista`);
+function say(made, text) {
+  made.textContent = text;
+  made.setAttribute("aria-label", `${text} ${made.dataset.namn} i min lista`);
 }
 
 function follow() {
+  saved = ids();
   document.querySelectorAll(".spara").forEach(draw);
-  const { length } = all();
-  document.querySelector("[data-antal-sparade]").textContent = length ? `\u00a0(${length})` : "";
+  const count = saved.size ? `\u00a0(${saved.size})` : "";
+  document.querySelector("[data-antal-sparade]").textContent = count;
 }
 
 for (const slot of document.querySelectorAll("[data-spara]")) {

@@ -46,15 +46,21 @@ export function sortKey(insats, column, data) {
 /** A copy of a list sorted by "alder", or "-alder" for the other way round. */
 export function sorted(insatser, sort, data) {
   if (!sort) return insatser;
-  const down = sort.startsWith("-");
   const column = sort.replace("-", "");
-  if (!CELLS[column]) return insatser;
-  const keyed = insatser.map((insats) => [sortKey(insats, column, data), insats]);
-  keyed.sort(([a], [b]) => {
-    if (a === null || b === null) return (a === null) - (b === null);
-    const numbers = typeof a === "number" && typeof b === "number";
-    const order = numbers ? a - b : swedish.compare(String(a), String(b));
-    return down ? -order : order;
-  });
-  return keyed.map(([, insats]) => insats);
+  if (!Object.hasOwn(CELLS, column)) return insatser;
+  const way = sort.startsWith("-") ? -1 : 1;
+  const keys = insatser.map((insats) => sortKey(insats, column, data));
+  const rank = ranks(keys);
+  return insatser
+    .map((insats, place) => [keys[place] === null ? Infinity : way * rank.get(keys[place]), insats])
+    .sort(([a], [b]) => (a === b ? 0 : a - b))
+    .map(([, insats]) => insats);
+}
+
+/** Map key → place. Many rows share a text, and comparing Swedish texts is slow. */
+function ranks(keys) {
+  const unique = [...new Set(keys)].filter((key) => key !== null);
+  unique.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b
+    : swedish.compare(String(a), String(b))));
+  return new Map(unique.map((key, place) => [key, place]));
 }

@@ -1,19 +1,25 @@
 // The selection as a file: CSV that Swedish Excel opens, and a real XLSX. Nothing is sent.
 // In: insatser in the order shown, each with its answer, the columns shown. Out: a download.
-import { pageOf, texts } from "../passar/data.js";
+import { linesFor, pageOf, texts } from "../passar/data.js";
 import { cell } from "./celler.js";
 
 const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet would run it
 
 /** Rows of plain text, the heading first: the shown columns, the answer, contact and address. */
-export async function rows(selection, columns, data) {
+export async function rows(selection, columns, data, kommuner = []) {
   const contacts = await Promise.all(selection.map(({ insats }) => texts(insats)));
-  const heading = [...columns.map(({ title }) => title), "Svar", "Kontakt", "Sida"];
+  const heading = [...columns.map(({ title }) => title), "Läge", "Svar", "Kontakt", "Sida"];
   const body = selection.map(({ insats, svar }, place) => {
     const own = columns.map(({ id }) => cell(insats, id, data));
-    return [...own, svar, contacts[place].kontakt.join("; "), pageOf(insats.id)];
+    const contact = linesFor(contacts[place].kontakt, kommuner).map(({ text }) => text).join("\n");
+    return [...own, stage(insats), svar, contact, pageOf(insats.id)];
   });
   return [heading, ...body];
+}
+
+function stage({ fakta: { lage } }) {
+  if (!lage) return "Finns kanske kvar";
+  return lage.includes("nu") ? "Finns enligt källan" : "Avslutad";
 }
 
 /** Download the rows as CSV: semicolons, quotes, and a mark that tells Excel it is UTF-8. */
@@ -33,7 +39,7 @@ export async function saveXlsx(table) {
   const sheet = table.map((row, line) => row.map((value) => ({
     value, type: String, wrap: true, ...(line ? {} : { fontWeight: "bold" }) })));
   const widths = table[0].map((_, column) => ({ width: column ? 24 : 32 }));
-  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1 }).toBlob();
+  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1, sheet: "Insatser" }).toBlob();
   save(file, "xlsx");
 }
 

@@ -1,7 +1,8 @@
 // Which columns are shown: in the address when it says so, otherwise as last time here.
 import { el } from "../dom.js";
+import { keyOf } from "../min-lista/lager.js";
 
-const KEY = "insatsguiden.kolumner";
+const KEY = keyOf("kolumner");
 const table = document.getElementById("tabell");
 const headings = [...table.tHead.rows[0].cells].filter((cell) => cell.dataset.kolumn);
 

@@ -1,6 +1,8 @@
 // Single keys for those who use the table all day. They can be turned off, and are never taken
 // from somebody who is typing.
-const KEY = "insatsguiden.kortkommandon";
+import { keyOf } from "../min-lista/lager.js";
+
+const KEY = keyOf("kortkommandon");
 const box = document.getElementById("kortkommandon");
 
 function stored() {

@@ -1,6 +1,6 @@
 // Draws the rows: what fits, then what cannot be told, with what is left open of each.
 import { button, el, piece } from "../dom.js";
-import { pageOf } from "../passar/data.js";
+import { linesFor, pageOf, texts } from "../passar/data.js";
 import { openOf } from "../passar/urval.js";
 import { saveButton } from "../spara.js";
 import { cell } from "./celler.js";
@@ -48,8 +48,8 @@ function body(rubrik, count) {
 function row(insats, choice, data, copyContact) {
   const node = el("tr", { "data-insats": insats.id }, nameCell(insats, choice, data));
   for (const id of columns.slice(1)) node.append(el("td", {}, cell(insats, id, data)));
-  const copy = button("Kopiera kontakt", () => copyContact(insats), {
-    class: "smal", "aria-label": `Kopiera kontakt till ${insats.namn}` });
+  const copy = button("Kopiera", () => copyContact(insats), {
+    class: "smal", "aria-label": `Kopiera kontakten till ${insats.namn}` });
   node.append(el("td", { class: "ej-utskrift" }, el("div", { class: "gor" }, copy,
     saveButton(insats.id, insats.namn))));
   return node;
@@ -59,9 +59,19 @@ function nameCell(insats, choice, data) {
   const node = el("th", { scope: "row" }, el("a", { href: pageOf(insats.id) }, insats.namn));
   const { lage } = insats.fakta;
   if (!lage?.includes("nu")) node.append(" ", piece(lage ? "lage-slut" : "lage-kanske"));
-  const open = openOf(insats, choice, data.kriterier).map(({ om }) => om);
+  const open = openOf(insats, choice, data).map(({ om }) => om);
   if (open.length) node.append(el("p", { class: "liten" }, `Oklart: ${open.join(", ")}`));
+  node.append(el("p", { class: "bara-utskrift", "data-kontakt": true }));
   return node;
+}
+
+/** On paper each row tells whom to contact, as far as anybody knows. */
+export async function withContacts({ byId }, kommuner) {
+  await Promise.all([...table.querySelectorAll("tr[data-insats]")].map(async (node) => {
+    const { kontakt } = await texts(byId.get(node.dataset.insats));
+    node.querySelector("[data-kontakt]").textContent =
+      linesFor(kontakt, kommuner).map(({ text }) => text).join(". ");
+  }));
 }
 
 more.addEventListener("click", () => drawMore(STEP).querySelector("a").focus());

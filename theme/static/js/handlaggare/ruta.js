@@ -1,30 +1,82 @@
 // The box: "huddinge 21 sjukpenning" becomes filters, the rest words that a row must hold.
-// In: what was typed, the data of the guide, the words of the search. Out: {filter: [values]}, words.
+// In: what was typed, the data of the guide, the words of the search.
+// Out: {choice: {filter: [values]}, rest: words, missed: what was not understood}.
+import { kommunOf } from "../passar/data.js";
 import { words } from "../sok/ord.js";
 import { fold } from "../sok/text.js";
 import { read } from "../sok/tolka.js";
-import { wordsOfNames } from "./ord.js";
+import { holding, wordsOfNames } from "./ord.js";
 
 const CRITERION = { "vag-in": "vag_in" }; // where a listing's name is not the criterion's
+const NOT = ["inte", "ej", "ingen", "inga", "utan", "inget"];
+const PERSON_NUMBER = /\d{6,8}[-+ ]?\d{4}/g;
+const POSTCODE = /(?<!\d)\d{3} ?\d{2}(?!\d)/g;
+const AGE = /(?<![\d-])\d{1,2}(?![\d-])/g;
 
-/** Read the box: {choice: {kommun: [...], alder: 21, …}, rest: "words of no filter"}. */
+/** Read the box. */
 export async function understood(typed, data) {
-  const known = await words();
-  const reading = read(typed, known, { inTexts: wordsOfNames(data) });
-  const choice = {};
-  if (reading.kommun) choice.kommun = [reading.kommun];
-  if (reading.age !== undefined) choice.alder = reading.age;
-  const rest = [];
-  for (const unit of reading.units) {
-    const [id, values] = filterOf(unit, data) ?? [];
-    if (id) choice[id] = [...new Set([...(choice[id] ?? []), ...values])];
-    else rest.push(unit.term);
+  const found = { choice: {}, rest: [], missed: [] };
+  let text = without(PERSON_NUMBER, typed, () => found.missed.push("personnummer (skriv ålder)"));
+  for (const code of text.match(POSTCODE) ?? []) take(found, "kommun", await kommunOf(code), code);
+  text = without(POSTCODE, text, () => {});
+  const reading = read(text, await words(), { inTexts: wordsOfNames(data) });
+  if (reading.kommun) add(found.choice, "kommun", [reading.kommun]);
+  readUnits(reading, fold(text).split(" "), data, found);
+  readLabels(fold(text).split(" "), data, found);
+  readAge(text, reading, found);
+  const held = found.rest.filter((term) => holding(data.insatser, term, data).length);
+  const missed = new Set([...found.missed, ...found.rest.filter((term) => !held.includes(term))]);
+  const asTyped = new Map(typed.split(/\s+/).map((word) => [fold(word), word]));
+  const written = (term) => term.split(" ").map((word) => asTyped.get(word) ?? word).join(" ");
+  return { choice: found.choice, rest: held.map(written).join(" "), missed: [...missed].map(written) };
+}
+
+function without(pattern, text, tell) {
+  (text.match(pattern) ?? []).forEach(tell);
+  return text.replace(pattern, " ");
+}
+
+function take({ choice, missed }, id, value, typed) {
+  if (value) add(choice, id, [value]);
+  else missed.push(typed);
+}
+
+function add(choice, id, values) {
+  choice[id] = [...new Set([...(choice[id] ?? []), ...values])];
+}
+
+/** Units of meaning: a filter, or a word to look for. What is denied is not understood. */
+function readUnits({ units }, tokens, data, found) {
+  for (const unit of units) {
+    const [first] = unit.term.split(" ");
+    const before = tokens[tokens.indexOf(first) - 1];
+    const label = labelled(unit.term, data);
+    const [id, values] = label ?? filterOf(unit, data) ?? [];
+    if (id && NOT.includes(before)) found.missed.push(`${before} ${unit.term}`);
+    else if (id) add(found.choice, id, values);
+    else found.rest.push(unit.from ?? unit.term);
   }
-  const bare = bareAge(typed, choice);
-  if (bare) choice.alder = bare;
-  const states = stateWords(typed, data);
-  const { used, ...named } = states;
-  return { choice: { ...choice, ...named }, rest: rest.filter((term) => !used.has(term)).join(" ") };
+}
+
+/** Words that the search takes for small ones, but that are values of a filter: kö, FK, Salem. */
+function readLabels(tokens, data, found) {
+  tokens.forEach((token, place) => {
+    const [id, values] = labelled(token, data) ?? [];
+    if (!id) return;
+    if (NOT.includes(tokens[place - 1])) found.missed.push(`${tokens[place - 1]} ${token}`);
+    else add(found.choice, id, values);
+    found.rest = found.rest.filter((term) => term !== token);
+  });
+}
+
+/** The filter that has a word as its whole label, long or short. */
+function labelled(word, { filter, ord, kortaOrd }) {
+  for (const id of filter.filter((each) => ord[each])) {
+    for (const [value, label] of ord[id]) {
+      if ([label, kortaOrd[id]?.[value] ?? ""].some((each) => fold(each) === word)) return [id, [value]];
+    }
+  }
+  return undefined;
 }
 
 /** The filter a unit of meaning belongs to, by what it means most. */
@@ -37,22 +89,10 @@ function filterOf({ meanings }, { filter, ord }) {
   return there.length ? [id, there] : undefined;
 }
 
-/** "kö", "öppet", "avslutad": words that are no search words but values of a filter. */
-function stateWords(typed, { ord }) {
-  const said = fold(typed).split(" ");
-  const found = { used: new Set() };
-  for (const id of ["intag", "lage"]) {
-    for (const [value, label] of ord[id]) {
-      if (!said.includes(fold(label))) continue;
-      found[id] = [...(found[id] ?? []), value];
-      found.used.add(fold(label));
-    }
-  }
-  return found;
-}
-
-/** A caseworker writes the age as a bare number. */
-function bareAge(typed, { alder }) {
-  const numbers = typed.match(/(?<![\d-])\d{1,2}(?![\d-])/g) ?? [];
-  return alder === undefined && numbers.length === 1 ? Number(numbers[0]) : undefined;
+/** A caseworker writes the age as a bare number; of several none can be told to be it. */
+function readAge(text, { age }, found) {
+  const numbers = text.match(AGE) ?? [];
+  if (age !== undefined) found.choice.alder = age;
+  else if (numbers.length === 1) found.choice.alder = Number(numbers[0]);
+  else found.missed.push(...numbers);
 }

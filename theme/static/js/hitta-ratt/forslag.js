@@ -1,5 +1,5 @@
-// Draws what was found: what fits, what cannot be told, and folded what does not fit or is over.
-// In: judged insatser in order, the person. Out: the groups, as they were drawn.
+// What was found: what fits, what cannot be told, what perhaps is gone, and folded what does not
+// fit or is over. In: judged insatser in order, the person. Out: groups, and nodes to put in place.
 import { button, el, piece, put } from "../dom.js";
 import { pageOf, texts } from "../passar/data.js";
 import { FITS, MAYBE, isSaid, question } from "../passar/matcha.js";
@@ -7,26 +7,11 @@ import { inWords, joined, sentence } from "../passar/meningar.js";
 import { saveButton } from "../spara.js";
 
 const FIRST = 5;
-const place = document.getElementById("forslag");
-let turn = 0;
+const STEP = 30;
 
-/** Sort into {passar, avgor, nej, sjalv, slut}; draw them; return them. */
-export async function draw(matches, person, data) {
-  const mine = ++turn;
-  const groups = grouped(matches);
-  const nodes = await Promise.all([
-    group("Passar det du har svarat", groups.passar, person, data),
-    group("Går inte att avgöra", groups.avgor, person, data),
-    folded("Passar inte", groups.nej, person, data),
-    folded("Inget man söker själv", groups.sjalv, person, data),
-    folded("Avslutade", groups.slut, person, data),
-  ]);
-  if (mine === turn) place.replaceChildren(...nodes.filter(Boolean));
-  return groups;
-}
-
-function grouped(matches) {
-  const groups = { passar: [], avgor: [], nej: [], sjalv: [], slut: [] };
+/** Sort judged insatser, each group in its order: {passar, avgor, forr, nej, sjalv, slut}. */
+export function grouped(matches) {
+  const groups = { passar: [], avgor: [], forr: [], nej: [], sjalv: [], slut: [] };
   for (const match of matches) groups[groupOf(match)].push(match);
   return groups;
 }
@@ -34,22 +19,42 @@ function grouped(matches) {
 function groupOf({ insats, judged: { verdict } }) {
   if (insats.fakta.lage?.includes("slut")) return "slut";
   if (insats.egen === "samverkan") return "sjalv";
-  return { [FITS]: "passar", [MAYBE]: "avgor" }[verdict] ?? "nej";
+  if (verdict !== FITS && verdict !== MAYBE) return "nej";
+  if (!insats.fakta.lage) return "forr"; // nobody knows whether it is still there
+  return verdict === FITS ? "passar" : "avgor";
+}
+
+/** The nodes of all groups that hold anything. */
+export async function drawn(groups, person, data) {
+  const anything = Object.values(person).some(isSaid);
+  const first = anything ? [
+    group("Passar det du har svarat", groups.passar, person, data),
+    group("Går inte att avgöra", groups.avgor, person, data),
+  ] : [group("Finns enligt källan", [...groups.passar, ...groups.avgor], person, data)];
+  const nodes = await Promise.all([
+    ...first,
+    group("Fanns förr – fråga om de finns kvar", groups.forr, person, data),
+    folded("Passar inte", groups.nej, person, data),
+    folded("Inget man söker själv", groups.sjalv, person, data),
+    folded("Avslutade", groups.slut, person, data),
+  ]);
+  return nodes.filter(Boolean);
 }
 
 async function group(heading, matches, person, data) {
   if (!matches.length) return undefined;
   const list = el("ol", { class: "kortlista" });
   const waiting = [...matches];
-  const more = button("", async () => (await add(waiting.length)).querySelector("a").focus(),
-    { class: "knapp lugn" });
   const add = async (count) => {
+    more.disabled = true;
     const cards = await Promise.all(waiting.splice(0, count).map((each) => card(each, person, data)));
     list.append(...cards);
+    more.disabled = false;
     more.hidden = !waiting.length;
-    more.textContent = `Visa ${waiting.length} till`;
+    more.textContent = `Visa ${Math.min(STEP, waiting.length)} till`;
     return cards[0];
   };
+  const more = button("", async () => (await add(STEP)).querySelector("a").focus(), { class: "lugn" });
   await add(FIRST);
   return el("section", {}, el("h2", {}, heading, " ", count(matches)), list, more);
 }
@@ -77,7 +82,7 @@ function line({ insats, judged }, person, data) {
 }
 
 async function card({ insats, judged }, person, data) {
-  const { text, kontrollera } = await texts(insats);
+  const { text, kontrollera } = await texts(insats).catch(() => ({ text: "", kontrollera: [] }));
   const node = piece("forslag");
   node.dataset.insats = insats.id;
   node.dataset.svar = judged.verdict;
@@ -86,46 +91,55 @@ async function card({ insats, judged }, person, data) {
   put(node, "[data-text]", text);
   put(node, "[data-kommun]", where(insats, data));
   node.querySelector(".uppgifter").append(piece(`svar-${insats.egen}`));
-  const told = reasons(insats, judged, person, data);
-  node.querySelector(".skal").append(...told.map(({ answer, text: why, id }) =>
-    el("li", { class: answer, "data-kriterium": id }, why)));
-  tell(node.querySelector("[data-okanda]"), unknown(judged, person, data));
-  const check = node.querySelector("[data-kontrollera]");
-  check.querySelector("ul").append(...kontrollera.map((each) => el("li", {}, each)));
-  if (!kontrollera.length) check.remove();
+  node.querySelector(".skal").append(...reasons(insats, judged, person, data)
+    .map(({ answer, text: why, id }) => el("li", { class: answer, "data-kriterium": id }, why)));
+  check(node.querySelector("[data-kontrollera]"), [...kontrollera, ...unknown(judged, person, data)]);
   node.querySelector("[data-spara]").append(saveButton(insats.id, insats.namn));
   return node;
 }
 
+function check(node, lines) {
+  if (!lines.length) node.remove();
+  else node.querySelector("ul").append(...lines.map((each) => el("li", {}, each)));
+}
+
 function where({ fakta, omrade }, data) {
+  if (fakta.kommun === "*") return "Alla kommuner";
   return inWords(data.kriterier.get("kommun"), fakta.kommun, data) || omrade || "Kommun okänd";
 }
 
-function tell(node, text) {
-  if (text) node.textContent = text;
-  else node.remove();
-}
-
-/** [{id, answer, text}] of what the person has answered, and of demands that are left open. */
+/**
+ * [{id, answer, text}] of what the person has answered, of demands that are left open, and of
+ * whom the insats is for. What the source does not say of the answers stands in one sentence.
+ */
 function reasons({ fakta }, { answers }, person, data) {
-  return Object.entries(answers)
-    .map(([id, answer]) => [data.kriterier.get(id), answer])
-    .filter(([each, answer]) => (answer === "fraga" && each.vikt === "krav")
-      || (isSaid(person[question(each)]) && !isSilentDemand(each, answer)))
-    .map(([each, answer]) => ({ id: each.id, answer,
-      text: sentence(each, answer, fakta[each.id], person[question(each)], data) }));
+  const told = criteria(answers, data).filter(([each, answer]) => answer !== "okand"
+    && (isSaid(person[question(each)]) || (answer === "fraga" && (each.vikt === "krav" || each.id === "malgrupp"))));
+  const found = told.map(([each, answer]) => ({ id: each.id, answer,
+    text: sentence(each, answer, fakta[each.id], person[question(each)], data) }));
+  const silent = unsaid(answers, data).filter((each) => isSaid(person[question(each)]));
+  if (silent.length) found.push({ id: "okand", answer: "okand", text: silence(silent) });
+  return found;
 }
 
-/** That no group is demanded is no news: whom it is for is told by the group itself. */
-function isSilentDemand({ id }, answer) {
-  return id === "villkor_malgrupp" && answer === "okand";
+function criteria(answers, { kriterier }) {
+  return Object.entries(answers).map(([id, answer]) => [kriterier.get(id), answer]);
 }
 
+/** What the source says nothing of; that no group is demanded is no news. */
+function unsaid(answers, data) {
+  return criteria(answers, data)
+    .filter(([each, answer]) => answer === "okand" && each.id !== "villkor_malgrupp")
+    .map(([each]) => each);
+}
+
+/** Demands that neither the source nor the person has said anything of, as a line to check. */
 function unknown({ answers }, person, data) {
-  const names = Object.entries(answers)
-    .map(([id, answer]) => [data.kriterier.get(id), answer])
-    .filter(([each, answer]) => answer === "okand" && each.vikt === "krav"
-      && each.id !== "villkor_malgrupp" && !isSaid(person[question(each)]))
-    .map(([{ om }]) => om);
-  return names.length ? `Källan säger inget om ${joined(names, "eller")}.` : "";
+  const silent = unsaid(answers, data)
+    .filter((each) => each.vikt === "krav" && !isSaid(person[question(each)]));
+  return silent.length ? [silence(silent)] : [];
+}
+
+function silence(silent) {
+  return `Källan säger inget om ${joined(silent.map(({ om }) => om), "eller")} – fråga.`;
 }

@@ -1,29 +1,39 @@
 // The next step: the answer to "Kan jag anmäla mig själv?" of the best match, taken from its own
 // page, so that whom to ring and what to say stand in one place.
-// In: the groups that were drawn, the state. Out: the part of that page, for the person's kommun.
+// In: the groups, the state. Out: nodes, with the part of that page that is for the person's kommun.
 import { el } from "../dom.js";
 import { pageOf } from "../passar/data.js";
+import { isSaid } from "../passar/matcha.js";
 import { fetchPage } from "../sida.js";
 
-/** Fill `place` with what to do first. */
-export async function nextStep({ passar, avgor }, { kommun = [] }, place) {
-  const best = passar[0] ?? avgor[0];
+/** What to do first, as nodes. */
+export async function nextStep({ passar, avgor, forr }, { kommun = [], ring = [], ...said }) {
+  const best = passar[0] ?? avgor[0] ?? forr[0];
+  const nothing = !kommun.length && !Object.entries(said).some(([id, value]) => id !== "steg" && isSaid(value));
+  if (nothing) {
+    return [el("p", {}, "Vi vet för lite för att föreslå något. Svara på en fråga till, eller fråga kommunen. Här nedanför står allt som finns.")];
+  }
   if (!best) {
-    place.replaceChildren(el("p", {}, "Inget i guiden passar det du har svarat. Ta bort något svar, eller fråga kommunen."));
-    return;
+    return [el("p", {}, "Inget i guiden passar det du har svarat. Ta bort något svar, eller fråga kommunen.")];
   }
   const { id, namn } = best.insats;
-  const start = passar[0] ? "Börja med " : "Vi vet inte om något passar. Fråga om ";
+  const start = passar[0] ? "Börja med " : "Vi vet inte säkert om något passar. Fråga om ";
   const heading = el("p", { class: "stort" }, start, el("strong", {}, namn), ".");
   const link = el("p", {}, el("a", { href: pageOf(id) }, `Läs mer om ${namn}`));
   try {
     const part = (await fetchPage(id)).part("[aria-labelledby=anmal]");
     onlyFor(kommun, part);
-    part.querySelector("h3").remove();
-    place.replaceChildren(heading, part, link);
+    if (ring.length) quietFirst(part);
+    return [heading, part, link];
   } catch {
-    place.replaceChildren(heading, link); // the page tells how
+    return [heading, link]; // the page tells how
   }
+}
+
+/** Who would rather not ring reads first how to do without. */
+function quietFirst(part) {
+  const quiet = part.querySelector("[data-utan-samtal]");
+  if (quiet) part.querySelector("h3").after(quiet);
 }
 
 /** Of the kommuner's own numbers only that of the person's kommun, when there is one. */

@@ -1,40 +1,46 @@
 // The list as plain text, to mail or to copy: readable without following any link.
-// In: items {insats, not, texts}, the guide's data, the link to the list. Out: text and mailto:.
+// In: items {insats, not, texts, kontakt, plats}, the link to the list. Out: text and mailto:.
 import { pageOf } from "../passar/data.js";
-import { dated, selfReferral } from "./ord.js";
+import { dated, selfReferral, stillThere } from "./ord.js";
 
 const MOST = 1800; // characters of a mailto: address; mail programs cut longer ones
 const START = 60; // characters of a summary where room is scarce
 const CLOSING = "Fråga innan du räknar med uppgifterna. De kan ha ändrats.";
-const SHORTER = "Texten är kortad. Mer står på sidorna.";
-// From all there is to say, to names and addresses alone.
+const SHORTER = "Texten är kortad. Mer står i guiden.";
+const NO_NUMBERS = "Texten är kortad. Telefonnummer och mer står i guiden.";
+const NO_NOTES = "Anteckningarna fick inte plats.";
+const NOBODY = "Vi har inget nummer. Fråga den som har insatsen.";
+const NOT_FETCHED = "Text och telefonnummer gick inte att hämta. De står på sidan.";
+const WHOLE = { text: (text) => text, contacts: whole, say: true, notes: true };
+// From all there is to say, to names and dates alone. Of numbers all are given or none: the
+// first of them would send people to the kommun of somebody else.
 const LENGTHS = [
-  { text: whole, contacts: Infinity },
-  { text: opening, contacts: Infinity, cut: true },
-  { text: opening, contacts: 2, cut: true },
-  { text: opening, contacts: 1, cut: true },
-  { text: start, contacts: 1, cut: true },
-  { text: () => "", contacts: 1, cut: true },
-  { text: () => "", contacts: 0, cut: true },
+  WHOLE,
+  { ...WHOLE, text: opening, contacts: numbers, told: SHORTER },
+  { ...WHOLE, text: start, contacts: numbers, told: SHORTER },
+  { ...WHOLE, text: nothing, contacts: numbers, told: SHORTER },
+  { contacts: numbers, notes: true, told: SHORTER },
+  { contacts: numbers, told: SHORTER },
+  { told: NO_NUMBERS },
 ];
 
 /** The whole list as text. */
-export function letter(items, data, link, withNotes) {
-  return body(items, link, withNotes, LENGTHS[0], items.length);
+export function letter(items, link, withNotes) {
+  return body(items, link, withNotes, WHOLE, items.length);
 }
 
 /** A mailto: address that is short enough for every mail program. */
-export function mailto(items, data, link, withNotes) {
+export function mailto(items, link, withNotes) {
   const subject = `Insatser att titta på (${items.length})`;
   const address = (text) =>
     `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
-  const bare = link.split("&not.")[0]; // notes can make the link itself too long
-  for (const length of LENGTHS) {
-    const found = address(body(items, link, withNotes, length, items.length));
+  const bare = link.split("&not.")[0]; // the notes stand in the text, where they take less room
+  for (const [length, own] of [[WHOLE, link], ...LENGTHS.map((each) => [each, bare])]) {
+    const found = address(body(items, own, withNotes, length, items.length));
     if (found.length <= MOST) return found;
   }
   for (let count = items.length; count > 0; count -= 1) {
-    const found = address(body(items, bare, false, LENGTHS.at(-1), count));
+    const found = address(body(items, bare, withNotes, LENGTHS.at(-1), count));
     if (found.length <= MOST) return found;
   }
   return address(`${bare}\n\n${CLOSING}`);
@@ -42,29 +48,42 @@ export function mailto(items, data, link, withNotes) {
 
 function body(items, link, withNotes, length, count) {
   const left = items.length - count;
+  const dropped = withNotes && !length.notes && items.some(({ not }) => not);
+  const shared = length.told && length.contacts ? ofKommuner(items) : [];
   return [
-    ...items.slice(0, count).map((item, place) => about(item, place + 1, withNotes, length)),
+    ...items.slice(0, count).map((item, place) => about(item, place + 1, withNotes, length, shared)),
+    ...(shared.length ? [["Fråga kommunen:", ...length.contacts(shared)].join("\n")] : []),
     ...(left ? [`Och ${left} till. De står i listan.`] : []),
-    ...(length.cut ? [SHORTER] : []),
+    [length.told, dropped && NO_NOTES].filter(Boolean).join(" "),
     `Hela listan:\n${link}`,
     CLOSING,
-  ].join("\n\n");
+  ].filter(Boolean).join("\n\n");
 }
 
-function about({ insats, not, texts }, number, withNotes, { text, contacts, cut }) {
+/** The lines of the kommuner: where room is scarce they stand once, last, all of them together. */
+function ofKommuner(items) {
+  const all = items.flatMap(({ kontakt }) => kontakt).filter(({ egen }) => !egen);
+  return [...new Map(all.map((line) => [line.text, line])).values()];
+}
+
+function about({ insats, not, texts, kontakt, plats }, number, withNotes, length, shared) {
+  const own = lines(insats, texts, kontakt).filter((line) => line.egen || !shared.length);
   return [
-    `${number}. ${insats.namn}`,
-    text(texts?.text ?? ""),
-    cut ? `${selfReferral(insats)}.` : `Kan jag anmäla mig själv? ${selfReferral(insats)}.`,
-    ...contactLines(texts?.kontakt ?? [], cut).slice(0, contacts),
-    withNotes && not && contacts === Infinity ? `Anteckning: ${not}` : "",
-    `Källans datum: ${dated(insats)}.`,
-    pageOf(insats.id),
+    `${number}. ${insats.namn} (${plats})`,
+    texts ? length.text?.(texts.text) : NOT_FETCHED,
+    stillThere(insats),
+    length === WHOLE ? `Kan jag anmäla mig själv? ${selfReferral(insats)}.` : `${selfReferral(insats)}.`,
+    ...(length.contacts?.(own) ?? []),
+    length.say && texts?.sag ? `${texts.sag.till}: ${texts.sag.ord}` : "",
+    withNotes && length.notes && not ? `Anteckning: ${not}` : "",
+    `Källans datum: ${dated(insats, texts)}.`,
+    length === WHOLE ? pageOf(insats.id) : "", // the link to the list leads there too
   ].filter(Boolean).join("\n");
 }
 
-function whole(text) {
-  return text;
+/** Whom to contact; of what has ended, or could not be fetched, there is nothing to say. */
+function lines({ fakta }, texts, kontakt) {
+  return kontakt.length || !texts || fakta.lage?.includes("slut") ? kontakt : [{ text: NOBODY, kort: NOBODY, egen: true }];
 }
 
 /** The first sentence that says something: a question alone does not. */
@@ -77,9 +96,14 @@ function start(text) {
   return words.length > START ? `${words.slice(0, words.lastIndexOf(" ", START))} …` : words;
 }
 
-/** Lines with a number to ring first; where room is scarce the number alone will do. */
-function contactLines(lines, cut) {
-  const rings = (line) => (/: 0\d+-/.test(line) ? 0 : 1);
-  const sorted = [...lines].sort((a, b) => rings(a) - rings(b));
-  return cut ? sorted.map((line) => (rings(line) ? line : line.replace(/, https:\S+/, ""))) : sorted;
+function nothing() {
+  return "";
+}
+
+function whole(lines) {
+  return lines.map(({ text }) => text);
+}
+
+function numbers(lines) {
+  return lines.map(({ kort }) => kort);
 }

@@ -8,11 +8,12 @@ import { lowerFirst } from "../passar/meningar.js";
 import { qr } from "./qr.js";
 import { fetchPage } from "../sida.js";
 
-const PARTS = ['.notis:not([data-gammal])', '[aria-labelledby="anmal"]',
-  '[data-del="villkor"]', '[data-del="vad-hander"]', '[data-del="kontakt"]'];
+const NOTE = ".notis:not([data-gammal])"; // that it is over, or perhaps is
+const PARTS = ['[aria-labelledby="anmal"]', '[data-del="villkor"]', '[data-del="vad-hander"]',
+  '[data-del="kontakt"]', '[data-del="oklart"]'];
 
-export async function drawBooklet(place, state, data, show) {
-  if (!state.items.length) return place.replaceChildren(piece("tom"));
+export async function drawBooklet(state, data, show) {
+  if (!state.items.length) return [piece("tom")];
   const pages = await Promise.all(state.items.map(({ insats }) => fetchPage(insats.id).catch(() => null)));
   const booklet = piece("hafte");
   const count = `${state.items.length} ${state.items.length === 1 ? "insats" : "insatser"}`;
@@ -22,7 +23,7 @@ export async function drawBooklet(place, state, data, show) {
   languages(booklet, pages, state.sprak, show);
   booklet.querySelector("[data-sidor]").append(...state.items.map((item, number) =>
     sheet(item, pages[number], labels(pages).get(state.sprak) && state.sprak, labels(pages))));
-  place.replaceChildren(booklet);
+  return [booklet];
 }
 
 /** {language: label} of what at least one page of the list has. */
@@ -39,7 +40,7 @@ function languages(booklet, pages, sprak, show) {
   select.value = found.has(sprak) ? sprak : "";
   select.addEventListener("change", async () => {
     await go({ ...read(), sprak: [select.value].filter(Boolean) }, show);
-    document.getElementById("sprak").focus();
+    document.getElementById("sprak")?.focus();
   });
 }
 
@@ -70,7 +71,10 @@ function contents(node, page) {
     return;
   }
   node.querySelector(".ingress").replaceChildren(...page.part(".ingress").childNodes);
+  const note = page.part(NOTE);
+  if (note) node.querySelector(".ingress").after(note);
   node.querySelector("[data-delar]").append(...PARTS.map(page.part).filter(Boolean));
+  node.querySelectorAll(".ursprung").forEach((source) => source.remove());
   const contact = node.querySelector('[data-del="kontakt"]');
   // The kommun's switchboard alone stands already under the question above.
   if (node.querySelector(".banner .ring") && !contact?.querySelector(".kontakt")) contact?.remove();

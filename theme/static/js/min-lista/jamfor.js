@@ -1,25 +1,27 @@
 // Two to four insatser side by side: a row a question, a column an insats; on a phone the same
 // table with the answers below each question. In: state.chosen. Out: the table.
 import { el, piece, put } from "../dom.js";
+import { cell } from "../handlaggare/celler.js";
 import { go, read, written } from "../passar/adress.js";
-import { pageOf, texts } from "../passar/data.js";
-import { UNKNOWN, dated, fact, owners, selfReferral } from "./ord.js";
+import { linesFor, pageOf, texts } from "../passar/data.js";
+import { UNKNOWN, dated, fact, owners, ringable, selfReferral } from "./ord.js";
 import { refusal } from "./tillstand.js";
 
 const FIRST = ["kommun", "alder", "forsorjning", "villkor_malgrupp", "inskriven_af", "diagnos",
   "beslut_kravs"];
 const THEN = ["malgrupp", "insatstyp", "sprak"];
 const LAST = ["intag", "lage"];
+const NOT_FETCHED = "Gick inte att hämta";
 
-export async function drawComparison(place, state, data, show) {
+export async function drawComparison(state, data, show) {
   const page = piece("jamfor");
   const back = page.querySelector("[data-tillbaka]");
   back.href = written({ ...read(), visa: ["lista"], bara: undefined });
   const refused = refusal(state.chosen);
   put(page, "[data-svar]", refused);
-  if (refused) page.querySelectorAll("table, .kryss").forEach((part) => part.remove());
-  else fill(page, state, await rows(state.chosen, data), show);
-  place.replaceChildren(page);
+  if (refused) page.querySelectorAll("table, .val, details").forEach((part) => part.remove());
+  else fill(page, state, await rows(state, data), show);
+  return [page];
 }
 
 function fill(page, { chosen, only }, found, show) {
@@ -27,12 +29,19 @@ function fill(page, { chosen, only }, found, show) {
   box.checked = only;
   box.addEventListener("change", async () => {
     await go({ ...read(), bara: box.checked ? ["skillnader"] : undefined }, show);
-    document.getElementById("bara").focus();
+    document.getElementById("bara")?.focus();
   });
   page.querySelector("thead tr").append(...chosen.map(column));
-  const shown = found.filter(({ mark }) => mark || !only);
+  const dark = found.filter(({ values }) => values.every((value) => value === UNKNOWN));
+  const shown = found.filter((row) => !dark.includes(row) && (row.mark || !only));
   page.querySelector("tbody").append(...shown.map((row) => line(row, chosen)));
   if (!shown.length) put(page, "[data-svar]", "Inget skiljer mellan insatserna.");
+  unknown(page.querySelector("details"), only ? [] : dark);
+}
+
+function unknown(fold, dark) {
+  fold.querySelector("ul").append(...dark.map(({ name }) => el("li", {}, name)));
+  if (!dark.length) fold.remove();
 }
 
 function column({ id, namn }) {
@@ -43,27 +52,41 @@ function line({ name, values, mark }, chosen) {
   const head = el("th", { scope: "row", role: "rowheader" }, name);
   if (mark) head.append(" ", el("strong", { class: "olika" }, mark));
   const cells = values.map((value, place) =>
-    el("td", { role: "cell", "data-namn": chosen[place].namn }, value));
+    el("td", { role: "cell", "data-namn": chosen[place].namn }, ...ringable(value)));
   return el("tr", { role: "row", "data-olika": Boolean(mark) }, head, ...cells);
 }
 
 /** [{name, values, mark}]: what is asked, each insats's answer, and whether they differ. */
-async function rows(chosen, data) {
+async function rows({ chosen, kommuner }, data) {
+  const found = await Promise.all(chosen.map((insats) => texts(insats).catch(() => null)));
   const criterion = (id) => [data.kriterier.get(id).namn, (insats) => fact(insats, id, data)];
-  const free = await Promise.all(chosen.map(demands));
   const questions = [
     ...FIRST.map(criterion),
-    ["Övriga krav", (insats) => free[chosen.indexOf(insats)]],
+    ["Övriga krav", (_, own) => (own ? own.kontrollera.join(" ") || UNKNOWN : NOT_FETCHED)],
     ...THEN.map(criterion),
     ["Kan jag anmäla mig själv?", selfReferral],
+    ["Väg in för handläggare", (insats) => waysIn(insats, data)],
+    ["Kontakt", (insats, own) => contact(insats, own, kommuner)],
     ...LAST.map(criterion),
     ["Huvudman", (insats) => owners(insats, data)],
     ["Källans datum", dated],
   ];
   return questions.map(([name, answer]) => {
-    const values = chosen.map(answer);
+    const values = chosen.map((insats, place) => answer(insats, found[place]));
     return { name, values, mark: mark(values) };
   });
+}
+
+/** The short words of the caseworkers' table; what is unknown there is unknown here. */
+function waysIn(insats, data) {
+  const words = cell(insats, "vag_in", data);
+  return words.toLowerCase() === UNKNOWN.toLowerCase() ? UNKNOWN : words;
+}
+
+function contact({ fakta }, own, kommuner) {
+  if (!own) return NOT_FETCHED;
+  if (fakta.lage?.includes("slut")) return "Insatsen är slut";
+  return linesFor(own.kontakt, kommuner).map(({ text }) => text).join("\n") || UNKNOWN;
 }
 
 /** Known answers that differ are "Olika"; where only some are known nobody can tell. */
@@ -71,12 +94,4 @@ function mark(values) {
   const known = new Set(values.filter((value) => value !== UNKNOWN));
   if (known.size > 1) return "Olika";
   return known.size && values.includes(UNKNOWN) ? "Kanske olika" : "";
-}
-
-async function demands(insats) {
-  try {
-    return (await texts(insats)).kontrollera.join(" ") || UNKNOWN;
-  } catch {
-    return "Gick inte att hämta";
-  }
 }

@@ -1,22 +1,30 @@
 // The list: whose it is, its rows, and the tools below them. In: state of tillstand.js.
 // Out: the list view; every change goes through lager.js, which has it drawn anew.
 import { button, piece } from "../dom.js";
-import { texts } from "../passar/data.js";
-import { all, sound, store } from "./lager.js";
-import { focusAfter, focusNow, say } from "./besked.js";
+import { linesFor, texts } from "../passar/data.js";
+import { all, keyOf, sound, store } from "./lager.js";
+import { focusAfter, say } from "./besked.js";
+import { where } from "./ord.js";
 import { row } from "./rad.js";
 import { tools } from "./verktyg.js";
 
-export async function drawList(place, state, data, show) {
-  state.texts = await Promise.all(state.items.map(({ insats }) => texts(insats).catch(() => null)));
-  const list = state.items.length ? listed(state, data, show) : piece("tom");
-  place.replaceChildren(...notices(state), list);
-  focusNow(place);
+export async function drawList(state, data, show) {
+  const items = await Promise.all(state.items.map((item) => told(item, state.kommuner, data)));
+  const whole = { ...state, items };
+  return [...notices(state), items.length ? listed(whole, data, show) : piece("tom")];
+}
+
+/** An item with where it is, its texts, null when they do not come, and the lines of contact for
+ *  its reader. */
+async function told(item, kommuner, data) {
+  const found = await texts(item.insats).catch(() => null);
+  const kontakt = linesFor(found?.kontakt ?? [], kommuner);
+  return { ...item, texts: found, kontakt, plats: where(item.insats, data) };
 }
 
 function listed(state, data, show) {
   const page = piece("lista");
-  page.querySelector("ol").append(...state.items.map((_, place) => row(place, state, data)));
+  page.querySelector("ol").append(...state.items.map((_, place) => row(place, state)));
   if (state.shared) page.querySelectorAll("[data-egen]").forEach((part) => part.remove());
   tools(page, state, data, show);
   return page;
@@ -54,8 +62,8 @@ function merged(own, given) {
 /** Whether the browser keeps anything at all for this page. */
 function canKeep() {
   try {
-    localStorage.setItem("min-lista-prov", "");
-    localStorage.removeItem("min-lista-prov");
+    localStorage.setItem(keyOf("prov"), "");
+    localStorage.removeItem(keyOf("prov"));
     return true;
   } catch {
     return false;

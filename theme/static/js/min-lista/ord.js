@@ -1,6 +1,6 @@
 // The facts of an insats in the words of Min lista. In: an insats and the guide's data.
 // Out: short texts; what no source says is "Vet inte", never nothing and never "nej".
-import { piece } from "../dom.js";
+import { el, piece } from "../dom.js";
 import { inWords as dateInWords } from "../datum.js";
 import { inWords } from "../passar/meningar.js";
 
@@ -40,6 +40,19 @@ export function owners({ huvudman }, { ord }) {
   return huvudman.map((id) => ord.huvudman.get(id)).join(", ") || UNKNOWN;
 }
 
-export function dated({ avstamd, faktadag }) {
-  return avstamd ? `Avstämt ${dateInWords(avstamd)}` : dateInWords(faktadag);
+/** The date of the newest source as the page has it, and when somebody confirmed it. */
+export function dated({ avstamd, faktadag }, texts) {
+  const source = texts?.datum ?? dateInWords(faktadag);
+  return avstamd ? `${source}, avstämt ${dateInWords(avstamd)}` : source;
+}
+
+/** What must be said of what perhaps is gone, unless its badge says it; '' of everything else. */
+export function stillThere({ fakta, egen }) {
+  return fakta.lage === null && egen !== "kanske" ? "Vi vet inte om den finns kvar." : "";
+}
+
+/** A text as nodes: every number in it can be rung. */
+export function ringable(text) {
+  return text.split(/(\b0\d{1,3}-\d[\d ]*\d)/).map((part, place) => (place % 2
+    ? el("a", { href: `tel:+46${part.replace(/\D/g, "").slice(1)}` }, part) : part));
 }

@@ -1,20 +1,23 @@
 // A row of the list: an insats, whether it is to be compared, its note, its place.
 // In: an item of the state. Out: a <li>; what is pressed changes the list of lager.js.
-import { piece, put } from "../dom.js";
+import { el, piece, put } from "../dom.js";
 import { go, read } from "../passar/adress.js";
 import { pageOf } from "../passar/data.js";
-import { all, store } from "./lager.js";
+import { LONGEST, all, store } from "./lager.js";
 import { focusAfter, say } from "./besked.js";
-import { badge, where } from "./ord.js";
+import { badge, dated, ringable, stillThere } from "./ord.js";
 
-export function row(place, state, data) {
-  const { insats, not } = state.items[place];
+export function row(place, state) {
+  const { insats, not, texts, kontakt, plats } = state.items[place];
   const item = piece("rad");
   item.dataset.insats = insats.id;
   put(item, "h2 a", insats.namn).querySelector("a").href = pageOf(insats.id);
-  put(item, "[data-text]", state.texts[place]?.text ?? "Texten gick inte att hämta.");
-  put(item, "[data-kommun]", where(insats, data));
+  put(item, "[data-text]", texts?.text ?? "Texten gick inte att hämta.");
+  put(item, "[data-kommun]", plats);
   item.querySelector(".uppgifter").append(badge(insats.egen));
+  put(item, "[data-lage]", stillThere(insats)).querySelector("[data-lage]").hidden = !stillThere(insats);
+  item.querySelector("[data-kontakt]").append(
+    ...kontakt.map((line) => el("li", {}, ...ringable(line.text))), el("li", {}, `Källans datum: ${dated(insats, texts)}.`));
   choice(item, insats, state.chosen);
   if (state.shared) item.querySelector("[data-egen]").remove();
   else own(item, place, state);
@@ -40,6 +43,7 @@ function own(item, place, { items }) {
   const area = item.querySelector("textarea");
   area.id = area.previousElementSibling.htmlFor = `not-${id}`;
   area.setAttribute("aria-label", `Anteckning om ${namn}`);
+  area.maxLength = LONGEST;
   area.value = not;
   area.addEventListener("input", () => note(item, id, area.value));
   for (const press of item.querySelectorAll("[data-gor]")) {

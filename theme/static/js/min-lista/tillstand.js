@@ -1,8 +1,7 @@
 // What is shown. In: the state of the address, the list of this browser, the guide's data.
-// Out: {view, heading, shared, items, unknown, chosen, sprak, only}. An item is {insats, not}.
+// Out: {view, heading, shared, items, unknown, chosen, kommuner, sprak, only}. An item is {insats, not}.
 import { sound } from "./lager.js";
 
-export const VIEWS = ["lista", "jamfor", "hafte"];
 const HEADINGS = { lista: "Min lista", jamfor: "Jämför insatser", hafte: "Min lista" };
 const LEAST = 2;
 const MOST = 4;
@@ -11,12 +10,13 @@ export function stateOf(asked, own, { byId }) {
   const shared = asked.lista !== undefined;
   const listed = shared ? fromAddress(asked) : own;
   const items = listed.flatMap(({ id, not }) => (byId.has(id) ? [{ insats: byId.get(id), not }] : []));
-  const view = VIEWS.includes(asked.visa?.[0]) ? asked.visa[0] : "lista";
+  const view = Object.hasOwn(HEADINGS, asked.visa?.[0]) ? asked.visa[0] : "lista";
   return {
     view, shared, items,
     heading: shared && view === "lista" ? "En lista du har fått" : HEADINGS[view],
     unknown: listed.filter(({ id }) => !byId.has(id)).map(({ id }) => id),
     chosen: sound(asked.jamfor?.map((id) => ({ id }))).flatMap(({ id }) => byId.get(id) ?? []),
+    kommuner: asked.kommun ?? [],
     sprak: asked.sprak?.[0] ?? "",
     only: asked.bara?.[0] === "skillnader",
   };

@@ -10,7 +10,7 @@ import { asLink, refusal } from "./tillstand.js";
 export function tools(page, state, data, show) {
   comparing(page, data, show);
   printing(page);
-  sharing(page, state, data);
+  sharing(page, state);
   if (!state.shared) emptying(page);
 }
 
@@ -35,25 +35,24 @@ function printing(page) {
   aim();
 }
 
-function sharing(page, state, data) {
+function sharing(page, state) {
   const box = page.querySelector("#med");
   const mail = page.querySelector("[data-mejl]");
   const part = mail.closest("section");
-  const write = () => letter(current(state), data, link(state, box.checked), box.checked);
-  const aim = () => { mail.href = mailto(current(state), data, link(state, box.checked), box.checked); };
+  const write = (kind) => kind(current(state), link(state, box.checked), box.checked);
+  const aim = () => { mail.href = write(mailto); };
   page.addEventListener("change", aim);
   mail.addEventListener("click", aim);
   aim();
   const [told, area] = ["[role=status]", "textarea"].map((name) => part.querySelector(name));
   press(page, "lank", () => copy(link(state, box.checked), "Länken är kopierad.", told, area));
-  press(page, "text", () => copy(write(), "Texten är kopierad.", told, area));
+  press(page, "text", () => copy(write(letter), "Texten är kopierad.", told, area));
 }
 
-/** The items with their texts, and of one's own list the notes as they are now. */
-function current({ items, texts, shared }) {
+/** The items, of one's own list with the notes as they are now. */
+function current({ items, shared }) {
   const notes = new Map(all().map(({ id, not }) => [id, not]));
-  return items.map(({ insats, not }, place) =>
-    ({ insats, not: shared ? not : notes.get(insats.id) ?? "", texts: texts[place] }));
+  return shared ? items : items.map((item) => ({ ...item, not: notes.get(item.insats.id) ?? "" }));
 }
 
 function link(state, withNotes) {

@@ -3,12 +3,12 @@ import { button } from "../dom.js";
 
 /**
  * Draw a chip for each {text, remove}, and one that removes them all when there are several.
- * `home` gets the focus when the chip that had it is gone.
+ * When the chip that had the focus is gone the next one gets it, or `home` after the last.
  */
 export function chips(row, choices, home, removeAll) {
-  const after = (act) => () => {
-    act();
-    home.focus();
+  const after = (act) => async () => {
+    await act();
+    (row.querySelector("button") ?? home).focus();
   };
   const found = choices.map(({ text, remove }) =>
     button(text, after(remove), { class: "chip", "aria-label": `Ta bort ${text}` }));

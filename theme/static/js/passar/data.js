@@ -20,7 +20,7 @@ async function fetched(file) {
 
 /**
  * {insatser: [{place, id, namn, andra, omrade, egen, faktadag, avstamd, huvudman, fakta}], byId,
- *  kriterier: Map id → criterion, filter: [id], ord: {id: Map value → label},
+ *  kriterier: Map id → criterion, filter: [id], omPerson: [id], ord: {id: Map value → label},
  *  kortaOrd: {id: {value: label}}, handlaggare: [vem], alderIOrd, utanSamtal}. A fact is null, "*", "~", [values] or [from, to].
  */
 let unpackedFile;
@@ -41,13 +41,14 @@ function unpacked(file) {
     for (const { id } of kriterier) {
       insats.fakta[id] = decoded(kolumner[id][place], values[id]);
     }
-    return insats;
+    return asOf(new Date(), insats);
   });
   return {
     insatser,
     byId: new Map(insatser.map((insats) => [insats.id, insats])),
     kriterier: new Map(kriterier.map((each) => [each.id, each])),
     filter: file.filter,
+    omPerson: file.om_person,
     kortaOrd: file.korta_ord,
     handlaggare: file.handlaggare,
     ord: mapped(file.ord, (pairs) => new Map(pairs)),
@@ -55,6 +56,17 @@ function unpacked(file) {
     utanSamtal: file.utan_samtal,
     perFile: file.i_varje_textfil,
   };
+}
+
+/** What was to end before today is perhaps no longer there, whatever the source said. */
+function asOf(now, insats) {
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, "0")).join("-");
+  if (insats.till && today.slice(0, insats.till.length) > insats.till) {
+    insats.fakta.lage = null;
+    if (insats.egen !== "delar") insats.egen = "kanske";
+  }
+  return insats;
 }
 
 function mapped(object, change) {
@@ -66,11 +78,22 @@ function decoded(fact, words) {
   return Array.isArray(fact) && words ? fact.map((place) => words[place]) : fact;
 }
 
-/** {text, kontrollera, kontakt} of one insats: what it is, what to check, lines of contact. */
+/**
+ * Of one insats: {text, kontrollera: [text], kontakt: [{text, kort, kommuner, egen}],
+ * sag: {till, ord} or null, datum}: what it is, what to check, whom to contact, what to say,
+ * the date of its source.
+ */
 export async function texts(insats) {
   const { perFile } = await load();
   const file = await get(`text/${Math.floor(insats.place / perFile)}.json`);
   return file[insats.id];
+}
+
+/** The lines of contact that are for some kommuner; all of them when none is chosen. */
+export function linesFor(kontakt, kommuner = []) {
+  const own = kontakt.filter((line) => line.kommuner.some((kommun) => kommuner.includes(kommun)));
+  const open = kontakt.filter((line) => !line.kommuner.length);
+  return kommuner.length && own.length ? [...open, ...own] : kontakt;
 }
 
 /** The kommun of a postal code, '' when it is none of the guide's. */

@@ -1,6 +1,6 @@
 // The filters of a list: a folded group a criterion, a box a value, with counts, and chips for
 // what is chosen. In: data, the choice, counts. Out: `change({filter: wanted})` when one acts.
-import { el } from "../dom.js";
+import { button, el } from "../dom.js";
 import { chips } from "./brickor.js";
 import { label } from "./meningar.js";
 import { countOf } from "./urval.js";
@@ -18,6 +18,8 @@ export function facets(place, row, data, change, without = []) {
     .filter((id) => !without.includes(id))
     .map((id) => (id === AGE ? ageGroup(data, change) : valueGroup(data, id, change)));
   place.replaceChildren(...groups.map(({ node }) => node));
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-label", "Det du har valt");
   return (choice, counts, further = []) => {
     for (const group of groups) group.show(choice, counts);
     const chosen = [...chosenTexts(data, choice, change), ...further];
@@ -48,17 +50,21 @@ function group(name) {
 function ageGroup({ kriterier }, change) {
   const { node, fieldset, told } = group(kriterier.get(AGE).namn);
   const id = `facett-${number++}`;
-  const box = el("input", { id, type: "text", inputmode: "numeric", maxlength: 3, size: 3 });
-  box.addEventListener("change", () => {
+  const box = el("input", { id, type: "text", inputmode: "numeric", maxlength: 3 });
+  let now;
+  const choose = () => {
     const age = /^\d{1,3}$/.test(box.value.trim()) ? Number(box.value) : undefined;
-    change({ [AGE]: age });
-  });
-  fieldset.append(el("label", { for: id }, "Ålder i år"), box);
+    if (age !== now) change({ [AGE]: age });
+  };
+  box.addEventListener("change", choose);
+  fieldset.append(el("label", { for: id }, "Ålder i år"),
+    el("p", { class: "falt" }, box, button("Visa", choose)));
   return {
     node,
     show(choice) {
-      if (document.activeElement !== box) box.value = choice[AGE] ?? "";
-      told.textContent = choice[AGE] === undefined ? "" : `(${choice[AGE]} år)`;
+      now = choice[AGE];
+      if (document.activeElement !== box) box.value = now ?? "";
+      told.textContent = now === undefined ? "" : `(${now} år)`;
     },
   };
 }

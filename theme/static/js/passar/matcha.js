@@ -16,13 +16,18 @@ export function isSaid(wanted) {
 }
 
 /** One criterion: "ja", "nej", "fraga" (stated, but not said) or "okand". */
-export function answer({ slag, oppen }, stated, wanted) {
+export function answer(criterion, stated, wanted) {
   if (stated === null) return "okand";
   if (stated === "*") return "ja";
   if (stated === "~" || !isSaid(wanted)) return "fraga";
-  if (slag === "spann") return stated[0] <= wanted && wanted <= stated[1] ? "ja" : "nej";
-  if (wanted.some((value) => stated.includes(value))) return "ja";
-  return oppen ? "fraga" : "nej";
+  if (criterion.slag === "spann") return stated[0] <= wanted && wanted <= stated[1] ? "ja" : "nej";
+  if (wanted.some((value) => fits(criterion, value, stated))) return "ja";
+  return criterion.oppen ? "fraga" : "nej";
+}
+
+/** Is a value, or a wider one that it belongs to, among those stated? Autism is a disability. */
+export function fits({ vidare }, value, stated) {
+  return stated.includes(value) || (vidare?.[value] ?? []).some((wider) => stated.includes(wider));
 }
 
 /** The verdict on an insats for a person: {verdict, answers: {criterion: answer}, met}. */
@@ -42,21 +47,31 @@ export function judge(person, fakta, kriterier) {
   return { verdict, answers, met };
 }
 
-/** In a list every choice is a demand, and what is not stated cannot be told. */
-export function chosen(criterion, stated, wanted) {
-  return answer({ slag: criterion.slag }, stated, wanted);
+/**
+ * The criteria that a choice in a list asks about: its own, and when it describes a person also
+ * the demands that no list asks about. [criterion, wanted, isOwn]
+ */
+export function askedBy(choice, { kriterier, filter, omPerson }) {
+  const said = Object.entries(choice).filter(([, wanted]) => isSaid(wanted));
+  const asked = said.map(([id, wanted]) => [kriterier.get(id), wanted, true]);
+  if (!said.some(([id]) => omPerson.includes(id))) return asked;
+  const further = [...kriterier.values()]
+    .filter((each) => each.vikt === "krav" && !filter.includes(each.id))
+    .map((each) => [each, choice[question(each)], false]);
+  return [...asked, ...further];
+}
+
+/** How a record stands to one of them; a demand that no list asks about is only left open. */
+export function standing([criterion, wanted, isOwn], fakta) {
+  const found = answer(criterion, fakta[criterion.id], wanted);
+  return isOwn || found === "fraga" ? found : "ja";
 }
 
 /** How a record stands to what was chosen in a list. */
-export function sift(choice, fakta, kriterier) {
-  let verdict = FITS;
-  for (const [name, wanted] of Object.entries(choice)) {
-    if (!isSaid(wanted)) continue;
-    const found = chosen(kriterier.get(name), fakta[name], wanted);
-    if (found === "nej") return NOT;
-    if (found !== "ja") verdict = MAYBE;
-  }
-  return verdict;
+export function sift(choice, fakta, data) {
+  const found = askedBy(choice, data).map((asked) => standing(asked, fakta));
+  if (found.includes("nej")) return NOT;
+  return found.every((each) => each === "ja") ? FITS : MAYBE;
 }
 
 /** Sorts {insats, judged}: ended last, the better verdict first, more criteria met, then `usual`. */

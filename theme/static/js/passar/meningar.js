@@ -1,4 +1,6 @@
 // Why, in words. The same sentences as katalog/match_text.py; the words come with the data.
+import { fits } from "./matcha.js";
+
 const TEXTS = { ja: "ja", nej: "nej", fraga: "fraga_text", okand: "okand" };
 const YOUNGEST = 0;
 const OLDEST = 120;
@@ -36,7 +38,7 @@ export function label(criterion, value, { ord }) {
 
 function said(criterion, answer, stated, wanted, data) {
   if (criterion.slag === "spann" || !wanted?.length) return String(wanted);
-  const counted = answer === "ja" ? wanted.filter((value) => stated.includes(value)) : wanted;
+  const counted = answer === "ja" ? wanted.filter((value) => fits(criterion, value, stated)) : wanted;
   return joined(words(criterion, counted, data), "och");
 }
 
@@ -51,7 +53,7 @@ function words(criterion, values, data) {
 }
 
 export function joined(parts, joiner) {
-  if (parts.length < 2) return parts.join("");
+  if (parts.length < 2 || joiner === ",") return parts.join(", ");
   return `${parts.slice(0, -1).join(", ")} ${joiner} ${parts.at(-1)}`;
 }
 

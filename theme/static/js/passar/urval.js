@@ -1,50 +1,85 @@
 // What a choice of filters lets through, and how many each further value would.
 // In: insatser and a choice {filter: wanted}. Out: plain lists and counts; nothing is drawn here.
-import { chosen, ended, isSaid, usual } from "./matcha.js";
+import { askedBy, ended, isSaid, standing, usual } from "./matcha.js";
 
-/** Only what is a filter and is said, of the state of a page. */
-export function choiceOf(state, filter) {
-  return Object.fromEntries(filter.filter((id) => isSaid(state[id])).map((id) => [id, state[id]]));
-}
+const OLDEST = 120;
 
-/** Ended last, then what nobody applies to, then the fewer questions left open; `usual` after. */
-function byFit(choice, kriterier) {
-  const open = new Map();
-  const openIn = (insats) => {
-    if (!open.has(insats)) open.set(insats, openOf(insats, choice, kriterier).length);
-    return open.get(insats);
-  };
-  const shared = ({ egen }) => (egen === "samverkan" ? 1 : 0);
-  return (a, b) =>
-    ended(a) - ended(b) || shared(a) - shared(b) || openIn(a) - openIn(b) || usual(a, b);
+/** Of the state of a page only what is a filter and a value there is: {choice, unknown: [text]}. */
+export function choiceOf(state, { filter, ord }) {
+  const choice = {};
+  const unknown = [];
+  for (const id of filter.filter((each) => isSaid(state[each]))) {
+    const wanted = state[id];
+    if (!ord[id]) {
+      if (wanted <= OLDEST) choice[id] = wanted;
+      else unknown.push(String(wanted));
+      continue;
+    }
+    const values = wanted.map((value) => value.toLowerCase());
+    const known = values.filter((value) => ord[id].has(value));
+    if (known.length) choice[id] = known;
+    unknown.push(...values.filter((value) => !ord[id].has(value)));
+  }
+  return { choice, unknown };
 }
 
 /**
- * {passar, avgor, counts}. Every filter must say yes; of several values in one filter one is
- * enough. A record that does not state what a filter asks for goes to `avgor`. With a choice the
- * likeliest come first, otherwise names decide. A count is of those the other filters let through.
+ * {passar, avgor, sjalv, slut, counts}. Every filter must say yes; of several values in one
+ * filter one is enough. What a record does not state goes to `avgor`; what has ended to `slut`,
+ * unless that was asked for; when a person is described, what nobody applies to goes to `sjalv`.
+ * With a choice the likeliest come first, otherwise names decide. A count is of those the other
+ * filters let through.
  */
-export function select(insatser, choice, { kriterier, filter }) {
-  const found = { passar: [], avgor: [], counts: {} };
-  for (const id of filter) found.counts[id] = { own: new Map(), any: 0 };
-  const asked = Object.keys(choice).map((id) => [id, kriterier.get(id), choice[id]]);
-  for (const insats of insatser) sort(insats, asked, filter, found);
-  if (asked.length) for (const group of [found.passar, found.avgor]) group.sort(byFit(choice, kriterier));
+export function select(insatser, choice, data) {
+  const found = { passar: [], avgor: [], sjalv: [], slut: [], counts: {} };
+  for (const id of data.filter) found.counts[id] = { own: new Map(), any: 0 };
+  const asked = askedBy(choice, data);
+  const context = { asked, choice, filter: data.filter, omPerson: data.omPerson };
+  for (const insats of insatser) sort(insats, context, found);
+  if (asked.length) {
+    for (const name of ["passar", "avgor", "sjalv", "slut"]) found[name].sort(byFit(asked));
+  }
   return found;
 }
 
-function sort(insats, asked, filter, { passar, avgor, counts }) {
+function sort(insats, { asked, choice, filter, omPerson }, found) {
   const { fakta } = insats;
   const refused = [];
   let unsure = false;
-  for (const [id, criterion, wanted] of asked) {
-    const answer = chosen(criterion, fakta[id], wanted);
-    if (answer === "nej") refused.push(id);
+  for (const each of asked) {
+    const answer = standing(each, fakta);
+    if (answer === "nej") refused.push(each[0].id);
     else if (answer !== "ja") unsure = true;
     if (refused.length > 1) return;
   }
-  if (!refused.length) (unsure ? avgor : passar).push(insats);
-  for (const id of refused.length ? refused : filter) count(counts[id], fakta[id]);
+  if (!refused.length) found[placeOf(insats, unsure, choice, omPerson)].push(insats);
+  const counted = ended(insats) && !choice.lage ? ["lage"] : filter; // what is over counts as over
+  for (const id of refused.length ? refused : filter) {
+    if (counted.includes(id)) count(found.counts[id], fakta[id]);
+  }
+}
+
+function placeOf(insats, unsure, choice, omPerson) {
+  if (!Object.keys(choice).length) return "passar";
+  if (ended(insats) && !choice.lage?.includes("slut")) return "slut";
+  const person = omPerson.some((id) => isSaid(choice[id]));
+  if (person && insats.egen === "samverkan") return "sjalv";
+  return unsure ? "avgor" : "passar";
+}
+
+/** The fewer questions left open the better; `usual` after. */
+function byFit(asked) {
+  const open = new Map();
+  const openIn = (insats) => {
+    if (!open.has(insats)) open.set(insats, left(insats, asked).length);
+    return open.get(insats);
+  };
+  const shared = ({ egen }) => (egen === "samverkan" ? 1 : 0);
+  return (a, b) => shared(a) - shared(b) || openIn(a) - openIn(b) || usual(a, b);
+}
+
+function left({ fakta }, asked) {
+  return asked.filter((each) => !["ja", "nej"].includes(standing(each, fakta)));
 }
 
 function count(counted, stated) {
@@ -59,8 +94,16 @@ export function countOf({ own, any }, value) {
 }
 
 /** The criteria of a choice that a record leaves open. */
-export function openOf({ fakta }, choice, kriterier) {
-  return Object.keys(choice)
-    .map((id) => kriterier.get(id))
-    .filter((each) => !["ja", "nej"].includes(chosen(each, fakta[each.id], choice[each.id])));
+export function openOf(insats, choice, data) {
+  return left(insats, askedBy(choice, data)).map(([criterion]) => criterion);
+}
+
+/** What was found, in a sentence; words that the address had and the guide has not are told. */
+export function told({ passar, avgor }, chosen, unknown = []) {
+  const odd = unknown.length ? `Okänt i adressen: ${unknown.join(", ")}. ` : "";
+  if (!chosen) return `${odd}${passar.length} insatser.`;
+  if (!passar.length && !avgor.length) {
+    return `${odd}Inget passar allt du har valt. Ta bort något av det.`;
+  }
+  return `${odd}${passar.length} passar allt du har valt. ${avgor.length} går inte att avgöra.`;
 }

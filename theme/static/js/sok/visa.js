@@ -1,5 +1,5 @@
 // Draws the answer: what was understood, a kind word, the hits. Text is put in as text.
-import { piece, put } from "../dom.js";
+import { el, piece, put } from "../dom.js";
 import * as motor from "./motor.js";
 import { saveButton } from "../spara.js";
 
@@ -61,14 +61,8 @@ function understood(text, { reading, filter, known, hits }, address) {
 
 function kindWord(answer) {
   const node = put(put(piece("svar"), "p", answer.text), "h2", answer.fraga);
-  for (const { text, sida } of answer.val) {
-    const link = document.createElement("a");
-    link.href = new URL(`${sida}/`, start);
-    link.textContent = text;
-    const item = document.createElement("li");
-    item.append(link);
-    node.querySelector("ul").append(item);
-  }
+  node.querySelector("ul").append(...answer.val.map(({ text, sida }) =>
+    el("li", {}, el("a", { href: new URL(`${sida}/`, start) }, text))));
   return node;
 }
 
@@ -76,23 +70,15 @@ function nothing(filter, known) {
   const node = piece("inget");
   const home = known.kommuner.find(([id]) => id === filter.kommun);
   const rows = home ? [home] : known.kommuner.slice(0, MOST_KOMMUNER);
-  for (const [id, name, phone, site] of rows) {
-    const item = document.createElement("li");
-    const listing = document.createElement("a");
-    listing.href = new URL(`kommun/${id}/`, start);
-    listing.textContent = `Allt i ${name}`;
-    item.append(listing);
-    if (phone || site) item.append(", kommunen: ", contact(phone, site));
-    node.querySelector("ul").append(item);
-  }
+  node.querySelector("ul").append(...rows.map(([id, name, phone, site]) =>
+    el("li", {}, el("a", { href: new URL(`kommun/${id}/`, start) }, `Allt i ${name}`),
+      ...(phone || site ? [", kommunen: ", contact(phone, site)] : []))));
   return node;
 }
 
 function contact(phone, site) {
-  const link = document.createElement("a");
-  link.href = phone ? `tel:+46${phone.replace(/\D/g, "").slice(1)}` : site;
-  link.textContent = phone ?? site.replace(/^[a-z]+:\/\/(www\.)?/, "");
-  return link;
+  const href = phone ? `tel:+46${phone.replace(/\D/g, "").slice(1)}` : site;
+  return el("a", { href }, phone ?? site.replace(/^[a-z]+:\/\/(www\.)?/, ""));
 }
 
 async function draw(hits) {

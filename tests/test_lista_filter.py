@@ -25,7 +25,14 @@ def opened(page: Any, server: str, address: str) -> Any:
 
 
 def group(page: Any, heading: str) -> list[str]:
-    here = page.locator("#urval section", has=page.locator("h2", has_text=heading))
+    here = page.locator("#urval > *", has=page.locator("h2", has_text=heading))
+    folds = here.locator("summary")
+    if folds.count():
+        folds.click()
+        expect(here.locator("[data-insats]").first).to_be_visible()
+    more = here.locator(".lugn")
+    while more.count() and more.is_visible():
+        more.click()
     return here.locator("[data-insats]").evaluate_all(
         "all => all.map(e => e.dataset.insats)")
 

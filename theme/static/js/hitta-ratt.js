@@ -89,7 +89,9 @@ function told({ passar, avgor, forr }, who) {
     return `${passar.length + avgor.length + forr.length} insatser. Svara på en fråga, så sorterar vi dem.`;
   }
   const fits = passar.length === 1 ? "1 insats passar" : `${passar.length} insatser passar`;
-  return `${fits} det du har svarat. ${avgor.length} går inte att avgöra än. ${forr.length} finns kanske inte kvar.`;
+  return [`${fits} det du har svarat.`,
+    avgor.length ? `${avgor.length} går inte att avgöra än.` : "",
+    forr.length ? `${forr.length} finns kanske inte kvar.` : ""].filter(Boolean).join(" ");
 }
 
 function focusOn(step) {

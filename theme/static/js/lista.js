@@ -9,7 +9,7 @@ import { facets } from "./passar/facetter.js";
 import { choiceOf, openOf, select, told } from "./passar/urval.js";
 import { saveButton } from "./spara.js";
 
-const STEP = 50;
+const STEP = 20;
 const panel = document.getElementById("filtrera");
 const list = document.getElementById("lista");
 const result = document.getElementById("urval");
@@ -48,14 +48,31 @@ function groups({ passar, avgor, sjalv, slut }, choice, data) {
   const why = (insats) =>
     `Oklart: ${openOf(insats, choice, data).map(({ om }) => om).join(", ")}.`;
   return [
-    ["Passar det du har valt", passar, () => ""],
-    ["Går inte att avgöra", avgor, why],
-    ["Inget man söker själv", sjalv, () => ""],
-    ["Avslutade", slut, () => ""],
-  ].filter(([, insatser]) => insatser.length).map((each) => group(...each));
+    ["Passar det du har valt", passar, () => "", group],
+    ["Går inte att avgöra", avgor, why, group],
+    ["Inget man söker själv", sjalv, () => "", folded],
+    ["Avslutade", slut, () => "", folded],
+  ].filter(([, insatser]) => insatser.length)
+    .map(([heading, insatser, why, draw]) => draw(titled(heading, insatser), inSteps(insatser, why)));
 }
 
-function group(heading, insatser, why) {
+function titled(heading, insatser) {
+  return el("h2", {}, heading, " ", el("span", { class: "antal" }, `(${insatser.length})`));
+}
+
+function group(title, start) {
+  return el("section", {}, title, ...start());
+}
+
+/** What seldom is of use is drawn when it is opened. */
+function folded(title, start) {
+  const node = el("details", { class: "filtrera" }, el("summary", {}, title));
+  node.addEventListener("toggle", () => node.children.length > 1 || node.append(...start()));
+  return node;
+}
+
+/** Draw the cards a few at a time: a list, and the button for more. */
+function inSteps(insatser, why) {
   const shown = el("ul", { class: "kortlista" });
   const waiting = [...insatser];
   const draw = () => {
@@ -65,9 +82,10 @@ function group(heading, insatser, why) {
     return next[0];
   };
   const more = button("Visa fler", () => draw().querySelector("a").focus(), { class: "lugn" });
-  draw();
-  const count = el("span", { class: "antal" }, `(${insatser.length})`);
-  return el("section", {}, el("h2", {}, heading, " ", count), shown, more);
+  return () => {
+    draw();
+    return [shown, more];
+  };
 }
 
 /** A copy of the card, one heading level below the group. */

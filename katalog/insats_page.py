@@ -84,31 +84,37 @@ def newest_source_text(data: Data) -> str:
 def age_text(data: Data) -> str | None:
     """Return '16–29 år', '18 år eller äldre', 'Upp till 35 år', 'Alla åldrar' or None."""
     stated = facts(data)["alder"]
-    if stated in (None, IN_WORDS):
-        return None
-    return "Alla åldrar" if stated == ANY else swedish.upper_first(
-        match_text.age_text(stated, load_criteria()))
+    if isinstance(stated, list):
+        return swedish.upper_first(match_text.age_text(stated, load_criteria()))
+    return _in_short("alder", data)
+
+
+def _in_short(name: str, data: Data) -> str | None:
+    """Return what is demanded in a word or two, None when that is not known or is a list."""
+    stated, words = facts(data)[name], load_criteria().all[name]["ruta"]
+    if stated == ANY:
+        return words["alla"]
+    return words.get(stated[0]) if isinstance(stated, list) else None
 
 
 def _terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[str]]:
     """Return ([(heading, answer)], [what nobody knows whether it is asked for])."""
     terms = data.get("villkor", {})
     words = catalog.vocabularies
-    yes_no = {"ja": "Krävs", "nej": "Krävs inte"}
-    place = _choice(terms.get("kommuner"), words["kommun"], "{}", "Det spelar ingen roll")
+    place = _choice(terms.get("kommuner"), words["kommun"], "{}", _in_short("kommun", data))
     group = _choice(terms.get("malgrupp"), words["malgrupp"], "{}", "")
-    income = _choice(terms.get("forsorjning"), words["forsorjning"], "{}", "Det spelar ingen roll")
+    income = _choice(terms.get("forsorjning"), words["forsorjning"], "{}",
+                     _in_short("forsorjning", data))
     rows = (
         ("Ålder", "ålder", age_text(data)),
         ("Du bor i", "var du bor", place),
         ("Situation", "", group),
         ("Ersättning", "viss ersättning", income),
         ("Inskriven på Arbetsförmedlingen", "att du är inskriven på Arbetsförmedlingen",
-         {"ja": "Krävs", "nej": "Du får inte vara det", "alla": "Det spelar ingen roll"}.get(
-             terms.get("inskriven_af"))),
-        ("Diagnos", "diagnos", yes_no.get(terms.get("diagnos"))),
+         _in_short("inskriven_af", data)),
+        ("Diagnos", "diagnos", _in_short("diagnos", data)),
         ("Beslut från en myndighet", "beslut från en myndighet",
-         yes_no.get(terms.get("beslut_kravs"))),
+         _in_short("beslut_kravs", data)),
         ("Språk", "", _choice(data.get("sprak"), words["sprak"], "Personalen talar {}", "")),
     )  # fmt: skip
     known = [(heading, text) for heading, _, text in rows if text]

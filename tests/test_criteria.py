@@ -25,6 +25,7 @@ utan_samtal: [epost]
 kriterier:
   - id: alder
     namn: Ålder
+    ruta: {alla: Alla}
     om: ålder
     slag: spann
     vikt: krav
@@ -37,6 +38,7 @@ kriterier:
   - id: villkor_malgrupp
     namn: Krav
     om: krav
+    ruta: {alla: Alla}
     slag: mangd
     vikt: krav
     fraga: malgrupp
@@ -136,7 +138,7 @@ VOCABULARIES = ", ".join(load_vocabularies())
      'alder_i_ord.till: "till år" går inte att använda här. Bara högsta ålder. '
      'Exempel: "upp till {till} år"'),
     ("    namn: Krav\n", "    namn: Krav\n    namn: Mer\n", "namn: Mer",
-     "kriterier[1].namn: fältet står två gånger, först på rad 16. Behåll det ena."),
+     "kriterier[1].namn: fältet står två gånger, först på rad 17. Behåll det ena."),
     ("ja: Ja, {du} år.", "ja: Svar: {du} år.", "Svar:",
      "går inte att läsa som YAML. Står det kolon i en text? Sätt citattecken om texten."),
 ])  # fmt: skip

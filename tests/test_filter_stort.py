@@ -36,10 +36,10 @@ TIMED = """async (hash) => {
 
 
 def timed(page: Any, views: tuple[str, ...]) -> dict[str, float]:
-    """Return the seconds of each view, the best of three, after one round to warm up."""
+    """Return the seconds of each view, the best of five, after one round to warm up."""
     session = page.context.new_cdp_session(page)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    rounds = [{view: page.evaluate(TIMED, f"#{view}") for view in views} for _ in range(4)]
+    rounds = [{view: page.evaluate(TIMED, f"#{view}") for view in views} for _ in range(6)]
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     return {view: min(seconds[view] for seconds in rounds[1:]) for view in views}
 

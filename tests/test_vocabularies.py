@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from katalog.criteria import load_criteria
 from katalog.paths import VOCABULARIES
 from katalog.schema import validator
 from katalog.swedish import sort_key
@@ -123,3 +124,23 @@ def test_the_kommuner_of_a_county_can_be_sorted_for_readers():
     names = sorted((value["title"] for value in KOMMUNER.values()), key=sort_key)
     assert names[0] == "Ale"
     assert names[-1] == "Övertorneå"
+
+
+@pytest.mark.parametrize("name", sorted(WORDS))
+def test_what_a_value_belongs_to_is_another_value_and_never_itself(name: str):
+    values = WORDS[name].values
+    for const in values:
+        seen, waiting = set(), list(values[const].get("ingar_i", []))
+        while waiting:
+            wider = waiting.pop()
+            assert wider in values, f"{const}: {wider}"
+            seen.add(wider)
+            waiting += [each for each in values[wider].get("ingar_i", []) if each not in seen]
+        assert const not in seen, const
+
+
+def test_whoever_has_autism_belongs_to_every_wider_group():
+    wider = load_criteria().all["malgrupp"]["vidare"]
+    assert wider["autism"] == ["npf", "funktionsnedsattning"]
+    assert wider["nyanland"] == ["utrikesfodd"]
+    assert "funktionsnedsattning" not in wider

@@ -67,7 +67,9 @@ function group(title, start) {
 /** What seldom is of use is drawn when it is opened. */
 function folded(title, start) {
   const node = el("details", { class: "filtrera" }, el("summary", {}, title));
-  node.addEventListener("toggle", () => node.children.length > 1 || node.append(...start()));
+  node.addEventListener("toggle", () => {
+    if (node.children.length === 1) node.append(...start());
+  });
   return node;
 }
 
@@ -99,6 +101,8 @@ function card({ id, namn }, why) {
 }
 
 panel.hidden = false;
-panel.addEventListener("toggle", () => panel.open && !follow && show({ opened: true }));
+panel.addEventListener("toggle", () => {
+  if (panel.open && !follow) show({ opened: true });
+});
 addEventListener("popstate", () => show());
 show();

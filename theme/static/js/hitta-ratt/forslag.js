@@ -104,8 +104,9 @@ function check(node, lines) {
 }
 
 function where({ fakta, omrade }, data) {
-  if (fakta.kommun === "*") return "Alla kommuner";
-  return inWords(data.kriterier.get("kommun"), fakta.kommun, data) || omrade || "Kommun okänd";
+  const criterion = data.kriterier.get("kommun");
+  if (fakta.kommun === "*") return criterion.ruta.alla;
+  return inWords(criterion, fakta.kommun, data) || omrade || "Kommun okänd";
 }
 
 /**

@@ -5,21 +5,16 @@ import { inWords as dateInWords } from "../datum.js";
 import { inWords } from "../passar/meningar.js";
 
 export const UNKNOWN = "Vet inte";
-const ANY = { kommun: "Alla kommuner", alder: "Alla åldrar", diagnos: "Krävs inte",
-  beslut_kravs: "Krävs inte" };
-const NO_MATTER = "Spelar ingen roll";
-const DEMANDS = { inskriven_af: { ja: "Krävs", nej: "Du får inte vara det" },
-  diagnos: { ja: "Krävs" }, beslut_kravs: { ja: "Krävs" } };
 const IN_TEXT = "Står i text på sidan";
 
 /** What an insats states on a criterion. */
 export function fact(insats, id, data) {
   const stated = insats.fakta[id];
+  const criterion = data.kriterier.get(id);
   if (stated === null || stated === undefined) return UNKNOWN;
-  if (stated === "*") return ANY[id] ?? NO_MATTER;
+  if (stated === "*") return criterion.ruta.alla;
   if (stated === "~") return IN_TEXT;
-  if (DEMANDS[id]) return DEMANDS[id][stated[0]] ?? UNKNOWN;
-  const text = inWords(data.kriterier.get(id), stated, data);
+  const text = criterion.ruta?.[stated[0]] ?? inWords(criterion, stated, data);
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

@@ -161,6 +161,9 @@ def test_the_likeliest_stands_first_and_what_is_over_last(desk: Any, server: str
     ("huddinge bilbesiktning", "#kommun=huddinge", "bilbesiktning"),
     ("2 barn 35", "", "2, 35"),
     ("850312-1234 botkyrka", "#kommun=botkyrka", "personnummer"),
+    ("19850312-1234", "", "personnummer"),
+    ("500 år", "", "500"),
+    ("plats", "", "plats"),
 ])  # fmt: skip
 def test_the_box_understands_what_a_caseworker_writes(
         desk: Any, words: str, view: str, missed: str):

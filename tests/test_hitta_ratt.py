@@ -272,6 +272,15 @@ def test_yes_and_no_exclude_each_other(page: Any, server: str):
     assert not asked.get_by_label("Ja").is_checked()
 
 
+def test_no_income_goes_with_no_other(page: Any, server: str):
+    opened(page, server, "#steg=3")
+    for label in ("A-kassa", "Lön", "Ingen inkomst eller ersättning"):
+        page.get_by_role("checkbox", name=label).check()
+    assert page.evaluate("location.hash") == "#steg=3&forsorjning=ingen"
+    page.get_by_role("checkbox", name="Lön").check()
+    assert page.evaluate("location.hash") == "#steg=3&forsorjning=lon"
+
+
 def test_the_skip_link_keeps_the_answers(page: Any, server: str):
     opened(page, server, f"#steg=5&{SICK}")
     page.keyboard.press("Tab")
@@ -309,7 +318,8 @@ def test_what_cannot_be_fetched_is_told_or_done_without(browser: Any, server: st
 
 def test_who_would_rather_not_ring_reads_that_first(page: Any, server: str):
     opened(page, server, f"#steg=5&{SICK}&ring=nej")
-    first = page.locator("#nasta section > p").first
+    expect(page.locator("#nasta section > p").first).to_contain_text("Ja.")
+    first = page.locator("#nasta section > p").nth(1)
     expect(first).to_contain_text("Vill du inte ringa?")
     assert first.locator("a").all_inner_texts() == ["botkyrka.se"]
 
@@ -318,6 +328,8 @@ def test_with_nothing_said_nothing_is_suggested(page: Any, server: str):
     opened(page, server, "#steg=5")
     expect(page.locator("#nasta")).to_contain_text("Vi vet för lite")
     assert page.locator("#nasta a").count() == 0
+    page.get_by_role("button", name="Ändra svaren").click()
+    expect(page.get_by_label("Ditt postnummer")).to_be_focused()
 
 
 def test_an_insats_for_the_whole_country_leads_to_ones_own_kommun(page: Any, server: str):

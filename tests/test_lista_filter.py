@@ -143,6 +143,17 @@ def test_a_card_of_the_choice_can_be_saved(page: Any, server: str):
     assert "mia-hbs" in page.evaluate("JSON.stringify({...localStorage})")
 
 
+@pytest.mark.parametrize("typed", ["x", "200", "4,5"])
+def test_an_age_that_is_none_is_told_where_it_was_typed(page: Any, server: str, typed: str):
+    page.goto(f"{server}kommun/haninge/")
+    page.get_by_text("Filtrera listan").click()
+    page.locator(".facett summary", has_text="Ålder").click()
+    page.get_by_label("Ålder i år").fill(typed)
+    page.get_by_role("button", name="Visa", exact=True).click()
+    expect(page.locator(".facett summary", has_text="Ålder")).to_contain_text("med siffror")
+    assert page.evaluate("location.hash") == ""
+
+
 def test_nothing_fits_is_said(page: Any, server: str):
     opened(page, server, "kommun/botkyrka/#metod=jobbagent&lage=nu")
     expect(page.locator("#besked")).not_to_be_empty()

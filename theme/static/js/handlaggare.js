@@ -106,7 +106,7 @@ async function ask() {
   });
   change({ ...choice, q: [read().q, rest].filter(Boolean).join(" ") });
   if (missed.length) receipt.textContent = `Förstod inte: ${missed.join(", ")}.`;
-  if (Object.keys(choice).length || rest) document.querySelector(".rulla").focus();
+  if (Object.keys(choice).length || rest) document.querySelector(".rulla").focus({ preventScroll: true });
 }
 
 function step(row, by) {

@@ -14,6 +14,7 @@ import { label } from "./passar/meningar.js";
 const LAST = 4;
 const QUESTIONS = { 1: ["kommun"], 2: ["alder"], 3: ["forsorjning"], 4: ["malgrupp", "ring"] };
 const EITHER = ["inskriven_af", "diagnos", "beslut_kravs"]; // yes or no, not both
+const NONE = "ingen"; // no income at all goes with no other
 const SAID = [...Object.values(QUESTIONS).flat(), ...EITHER, "insatstyp", "sprak"];
 const form = document.getElementById("fragor");
 const status = document.getElementById("besked");
@@ -174,11 +175,12 @@ function skip() {
   to(step + 1, Object.fromEntries(QUESTIONS[step].map((id) => [id, undefined])));
 }
 
-/** A box was turned: yes and no exclude each other, everything else adds up. */
+/** A box was turned: yes and no exclude each other, so does none; everything else adds up. */
 function turned(box) {
   const id = box.dataset.fraga;
   const own = boxes.filter((each) => each.dataset.fraga === id);
-  if (EITHER.includes(id)) for (const each of own) each.checked &&= each === box;
+  const apart = (each) => EITHER.includes(id) || [box, each].some(({ value }) => value === NONE);
+  if (box.checked) for (const each of own) each.checked &&= each === box || !apart(each);
   change({ [id]: own.filter((each) => each.checked).map((each) => each.value) }, { replace: true });
 }
 
@@ -188,6 +190,7 @@ function begin() {
     orTold(forward, status)();
   });
   document.getElementById("hoppa").addEventListener("click", skip);
+  document.getElementById("andra").addEventListener("click", () => to(1));
   document.getElementById("tillbaka").addEventListener("click", () => to(stepOf(asked()) - 1));
   postnummer.addEventListener("input", () => {
     if (/\d{3} ?\d{2}/.test(postnummer.value)) orTold(fromPostcode, status)();

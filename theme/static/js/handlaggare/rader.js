@@ -70,7 +70,7 @@ export async function withContacts({ byId }, kommuner) {
   await Promise.all([...table.querySelectorAll("tr[data-insats]")].map(async (node) => {
     const { kontakt } = await texts(byId.get(node.dataset.insats));
     node.querySelector("[data-kontakt]").textContent =
-      linesFor(kontakt, kommuner).map(({ text }) => text).join(". ");
+      linesFor(kontakt, kommuner).map(({ kort }) => kort).join(". ");
   }));
 }
 

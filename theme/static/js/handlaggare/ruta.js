@@ -11,6 +11,7 @@ const CRITERION = { "vag-in": "vag_in" }; // where a listing's name is not the c
 const NOT = ["inte", "ej", "ingen", "inga", "utan", "inget"];
 const PERSON_NUMBER = /\d{6,8}[-+ ]?\d{4}/g;
 const POSTCODE = /(?<!\d)\d{3} ?\d{2}(?!\d)/g;
+const LONG_NUMBER = /(?<!\d)(\d{3,4}|\d{6,})(?!\d)/g; // no age, no postal code
 const AGE = /(?<![\d-])\d{1,2}(?![\d-])/g;
 
 /** Read the box. */
@@ -21,9 +22,13 @@ export async function understood(typed, data) {
   text = without(POSTCODE, text, () => {});
   const reading = read(text, await words(), { inTexts: wordsOfNames(data) });
   if (reading.kommun) add(found.choice, "kommun", [reading.kommun]);
-  readUnits(reading, fold(text).split(" "), data, found);
-  readLabels(fold(text).split(" "), data, found);
+  const tokens = fold(text).split(" ").filter(Boolean);
+  readUnits(reading, tokens, data, found);
+  readLabels(tokens, data, found);
   readAge(text, reading, found);
+  found.missed.push(...(text.match(LONG_NUMBER) ?? []));
+  const nothing = ![Object.keys(found.choice), found.rest, found.missed].some((each) => each.length);
+  if (nothing) found.missed.push(...tokens);
   const held = found.rest.filter((term) => holding(data.insatser, term, data).length);
   const missed = new Set([...found.missed, ...found.rest.filter((term) => !held.includes(term))]);
   const asTyped = new Map(typed.split(/\s+/).map((word) => [fold(word), word]));

@@ -11,7 +11,7 @@ export async function nextStep({ passar, avgor, forr }, { kommun = [], ring = []
   const best = passar[0] ?? avgor[0] ?? forr[0];
   const nothing = !kommun.length && !Object.entries(said).some(([id, value]) => id !== "steg" && isSaid(value));
   if (nothing) {
-    return [el("p", {}, "Vi vet för lite för att föreslå något. Svara på en fråga till, eller fråga kommunen. Här nedanför står allt som finns.")];
+    return [el("p", {}, "Vi vet för lite för att föreslå något. Svara på någon fråga, eller fråga kommunen. Här nedanför står allt som finns.")];
   }
   if (!best) {
     return [el("p", {}, "Inget i guiden passar det du har svarat. Ta bort något svar, eller fråga kommunen.")];
@@ -30,10 +30,10 @@ export async function nextStep({ passar, avgor, forr }, { kommun = [], ring = []
   }
 }
 
-/** Who would rather not ring reads first how to do without. */
+/** Who would rather not ring reads how to do without right after the answer. */
 function quietFirst(part) {
   const quiet = part.querySelector("[data-utan-samtal]");
-  if (quiet) part.querySelector("h3").after(quiet);
+  if (quiet) part.querySelector(".stort").after(quiet);
 }
 
 /** Of the kommuner's own numbers only that of the person's kommun, when there is one. */

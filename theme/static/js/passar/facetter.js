@@ -6,6 +6,7 @@ import { label } from "./meningar.js";
 import { countOf } from "./urval.js";
 
 const AGE = "alder";
+const OLDEST = 120;
 let number = 0; // ids of the boxes
 
 /**
@@ -53,8 +54,11 @@ function ageGroup({ kriterier }, change) {
   const box = el("input", { id, type: "text", inputmode: "numeric", maxlength: 3 });
   let now;
   const choose = () => {
-    const age = /^\d{1,3}$/.test(box.value.trim()) ? Number(box.value) : undefined;
-    if (age !== now) change({ [AGE]: age });
+    const typed = box.value.trim();
+    const age = /^\d{1,3}$/.test(typed) && Number(typed) <= OLDEST ? Number(typed) : undefined;
+    box.setAttribute("aria-invalid", Boolean(typed) && age === undefined);
+    if (typed && age === undefined) told.textContent = "(skriv åldern med siffror)";
+    else if (age !== now) change({ [AGE]: age });
   };
   box.addEventListener("change", choose);
   fieldset.append(el("label", { for: id }, "Ålder i år"),
@@ -91,7 +95,8 @@ function valueGroup(data, id, change) {
     node,
     show(choice, counts) {
       now = { wanted: choice[id] ?? [], counts: counts[id] };
-      told.textContent = now.wanted.length ? `(${now.wanted.length} valda)` : "";
+      const { length } = now.wanted;
+      told.textContent = length ? `(${length} ${length === 1 ? "vald" : "valda"})` : "";
       draw();
     },
   };

@@ -24,6 +24,12 @@ LISTS = {"kommun": "huddinge", "malgrupp": "psykisk-ohalsa", "forsorjning": "sju
          "organisation": "huddinge-kommun"}  # fmt: skip
 
 
+SICK = "kommun=botkyrka&alder=45&forsorjning=sjukpenning"
+READY = {"sok": "#traffar [data-insats]", "min-lista": "#vy :is(li, td, article)",
+         "hitta-ratt": "#forslag [data-insats]", "handlaggare": "#tabell .grupp",
+         "lista-filtrerad": "#urval [data-insats]"}  # fmt: skip
+
+
 def page_types() -> dict[str, str]:
     """Return {page type: address}; of insatser the one with most to say for each answer."""
     kinds = {"start": "", "sok": "sok/#q=arbete", "a-o": "a-o/", "egenanmalan": "egenanmalan/",
@@ -31,7 +37,9 @@ def page_types() -> dict[str, str]:
              "404": "404.html", "for": "for/", "for-varden": "for/varden/",
              "for-kontaktcenter": "for/kontaktcenter/", "min-lista": "min-lista/",
              "min-lista-fran-lank": MY_LIST, "min-lista-hafte": f"{MY_LIST}&visa=hafte",
-             "min-lista-jamfor": f"{MY_LIST}&visa=jamfor&jamfor=mia-hbs,din-tur"}
+             "min-lista-jamfor": f"{MY_LIST}&visa=jamfor&jamfor=mia-hbs,din-tur",
+             "hitta-ratt": "hitta-ratt/#steg=3", "hitta-ratt-klart": f"hitta-ratt/#steg=5&{SICK}",
+             "handlaggare": f"handlaggare/#{SICK}", "lista-filtrerad": f"kommun/botkyrka/#{SICK}"}
     for name in sorted(RECORDS, key=lambda name: len(str(RECORDS[name]))):
         kinds[f"insats-{status.self_referral(RECORDS[name])}"] = f"insats/{name}/"
     kinds["lista"] = "kommun/"
@@ -60,10 +68,9 @@ def look_at(new_page: Any, server: str, kind: str, width: int, **options: Any) -
     """Open a page type in a window of a width, and wait until it is whole."""
     page = new_page(viewport={"width": width, "height": 800}, **options)
     page.goto(server + TYPES.get(kind, kind))
-    if kind == "sok":
-        page.locator("#traffar [data-insats]").first.wait_for()
-    if kind.startswith("min-lista"):
-        page.locator("#vy :is(li, td, article)").first.wait_for()
+    for beginning, sign in READY.items():
+        if kind.startswith(beginning):
+            page.locator(sign).first.wait_for()
     return page
 
 

@@ -19,7 +19,7 @@ export async function nextStep({ passar, avgor, forr }, { kommun = [], ring = []
   const { id, namn } = best.insats;
   const start = passar[0] ? "Börja med " : "Vi vet inte säkert om något passar. Fråga om ";
   const heading = el("p", { class: "stort" }, start, el("strong", {}, namn), ".");
-  const link = el("p", {}, el("a", { href: pageOf(id) }, `Läs mer om ${namn}`));
+  const link = el("p", {}, el("a", { href: pageOf(id), class: "ensam" }, `Läs mer om ${namn}`));
   try {
     const part = (await fetchPage(id)).part("[aria-labelledby=anmal]");
     onlyFor(kommun, part);

@@ -10,10 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from katalog import strict_yaml
-from katalog.paths import SCHEMA, shown
-from katalog.problems import BadInput, Problem, field_name
-from katalog.textfile import read_text
+from katalog.paths import SCHEMA
+from katalog.problems import BadInput, FieldPath, Problem
+from katalog.settings_file import read_settings
 from katalog.vocabularies import load_vocabularies
 
 FILE = SCHEMA / "postnummer.yaml"
@@ -41,35 +40,25 @@ def postcode_problems(path: Path = FILE) -> list[Problem]:
 
 
 def _read(path: Path) -> tuple[Any, list[Problem]]:
-    file = shown(path)
-    text, odd = read_text(path)
-    if odd:
-        return None, [Problem(file, line, "", message) for line, message in odd]
-    loaded = strict_yaml.load(text)
-    problems = [Problem(file, line, field_name(where), message)
-                for line, where, message in loaded.findings]
-    if not problems:
-        problems = [Problem(file, loaded.lines.get((kommun,), 1), kommun, message)
-                    for kommun, message in _faults(loaded.data)]
-    return loaded.data, problems
+    return read_settings(path, None, _faults)
 
 
-def _faults(data: Any) -> Iterator[tuple[str, str]]:
+def _faults(data: Any) -> Iterator[tuple[FieldPath, str]]:
     if not isinstance(data, dict):
-        yield "", 'filen ska ha en rad för varje kommun, till exempel huddinge: "14100-14108".'
+        yield (), 'filen ska ha en rad för varje kommun, till exempel huddinge: "14100-14108".'
         return
     seen: dict[int, str] = {}
     for kommun, runs in data.items():
         if kommun == "alla" or kommun not in load_vocabularies()["kommun"].values:
-            yield kommun, "är ingen kommun i schema/vokabular/kommun.json."
+            yield (kommun,), "är ingen kommun i schema/vokabular/kommun.json."
         if not isinstance(runs, str) or not CODES.fullmatch(runs):
-            yield kommun, 'ska vara postnummer och spann, till exempel "14100 14104-14108".'
+            yield (kommun,), 'ska vara postnummer och spann, till exempel "14100 14104-14108".'
             continue
         for run in filter(_is_backwards, runs.split(" ")):
-            yield kommun, f"{run} går baklänges. Skriv det lägsta numret först."
+            yield (kommun,), f"{run} går baklänges. Skriv det lägsta numret först."
         for code in codes(runs):
             if code in seen:
-                yield kommun, f"{code} hör redan till {seen[code]}. Behåll det på ett ställe."
+                yield (kommun,), f"{code} hör redan till {seen[code]}. Behåll det på ett ställe."
             seen[code] = kommun
 
 

@@ -1,7 +1,7 @@
 """Read one YAML file of ours that is no record: strictly, against its schema.
 
-Comes in: a path and the name of its schema. Goes out: (data, problems) with file and line, as
-for a record. Rules of meaning are the caller's.
+Comes in: a path, and the name of its schema if it has one. Goes out: (data, problems) with file
+and line, as for a record. Rules of meaning are the caller's.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ Finding = tuple[FieldPath, str]
 Rules = Callable[[Any], Iterator[Finding]]
 
 
-def read_settings(path: Path, schema: str, rules: Rules) -> tuple[Any, list[Problem]]:
+def read_settings(path: Path, schema: str | None, rules: Rules) -> tuple[Any, list[Problem]]:
     """Return the data and what is wrong: of the text, else of the shape, else by the rules."""
     file = shown(path)
     text, odd = read_text(path)
@@ -30,7 +30,8 @@ def read_settings(path: Path, schema: str, rules: Rules) -> tuple[Any, list[Prob
                  for line, where, message in loaded.findings]
     if problems:
         return loaded.data, problems
-    found = list(shape_findings(loaded.data, schema)) or list(rules(loaded.data))
+    shape = list(shape_findings(loaded.data, schema)) if schema else []
+    found = shape or list(rules(loaded.data))
     return loaded.data, [Problem(file, _line(where, loaded.lines), field_name(where), message)
                          for where, message in found]
 

@@ -1,7 +1,7 @@
 """The caseworkers' table: one row an insats, as few words as possible.
 
 Comes in: the Catalog. Goes out: columns, and rows of plain texts for the page without script.
-theme/static/js/handlaggare/rader.js writes the same cells from passar/insatser.json;
+theme/static/js/handlaggare/celler.js writes the same cells from passar/insatser.json;
 tests/test_handlaggare.py holds the two together.
 """
 

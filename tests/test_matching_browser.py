@@ -175,7 +175,7 @@ def states() -> list[dict[str, Any]]:
     for number in range(300):
         words = "".join(chance.choices(letters, k=chance.randint(0, 12)))
         found.append({**a_person(chance), **a_choice(chance), "q": words, "not.din-tur": words[1:],
-                      "sort": "namn", "steg": number % 5, "visar": number})
+                      "sort": "namn", "steg": number % 5})
     return found
 
 

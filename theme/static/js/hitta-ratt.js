@@ -2,13 +2,13 @@
 // the state after #. Out: a list that narrows, and at the end whom to turn to. Nothing is stored.
 import { put } from "./dom.js";
 import { orTold } from "./fel.js";
-import { OLDEST, age, forget, isAgeFine, readPostcode } from "./hitta-ratt/falt.js";
+import { age, forget, isAgeFine, readPostcode } from "./hitta-ratt/falt.js";
 import { drawn, grouped } from "./hitta-ratt/forslag.js";
 import { nextStep } from "./hitta-ratt/nasta-steg.js";
 import { go, read, written } from "./passar/adress.js";
 import { chips } from "./passar/brickor.js";
 import { load } from "./passar/data.js";
-import { compare, isSaid, judge } from "./passar/matcha.js";
+import { OLDEST, compare, isSaid, judge } from "./passar/matcha.js";
 import { label } from "./passar/meningar.js";
 
 const LAST = 4;
@@ -130,16 +130,14 @@ function inShort(id, value) {
 }
 
 function change(changed, options) {
-  const state = { ...asked(), ...changed };
-  if (Array.isArray(state.alder)) state.alder = undefined; // its chip was taken away
-  go(state, show, options);
+  go({ ...asked(), ...changed }, show, options);
 }
 
 function to(step, changed = {}) {
   go({ ...asked(), ...changed, steg: step }, () => show({ focus: true }));
 }
 
-/** What the boxes of a question say; only boxes that say something else than before change it. */
+/** What the fields of a question say. */
 function answersOf(step) {
   const said = {};
   for (const id of QUESTIONS[step]) {

@@ -34,7 +34,7 @@ function listed(id, stated, { ord, kortaOrd }) {
 }
 
 /** What a column is sorted by: a number, a text, or null for what is unknown, which stands last. */
-export function sortKey(insats, column, data) {
+function sortKey(insats, column, data) {
   const { alder } = insats.fakta;
   if (column === "namn") return insats.place;
   if (column === "avstamd") return insats.avstamd || insats.faktadag;

@@ -12,14 +12,13 @@ export async function rows(selection, columns, data, kommuner = []) {
   const body = selection.map(({ insats, svar }, place) => {
     const own = columns.map(({ id }) => cell(insats, id, data));
     const contact = linesFor(contacts[place].kontakt, kommuner).map(({ text }) => text).join("\n");
-    return [...own, stage(insats), svar, contact, pageOf(insats.id)];
+    return [...own, stage(insats, data), svar, contact, pageOf(insats.id)];
   });
   return [heading, ...body];
 }
 
-function stage({ fakta: { lage } }) {
-  if (!lage) return "Finns kanske kvar";
-  return lage.includes("nu") ? "Finns enligt källan" : "Avslutad";
+function stage({ fakta: { lage } }, { ord }) {
+  return lage ? ord.lage.get(lage[0]) : "Finns kanske kvar";
 }
 
 /** Download the rows as CSV: semicolons, quotes, and a mark that tells Excel it is UTF-8. */

@@ -2,9 +2,9 @@
 // In: the fields of the page. Out: an age or a kommun, and whether one can go on.
 import { put } from "../dom.js";
 import { kommunOf } from "../passar/data.js";
+import { OLDEST } from "../passar/matcha.js";
 import { joined, label } from "../passar/meningar.js";
 
-export const OLDEST = 120;
 const MANY = 12; // kommuner to count up in a sentence
 const postnummer = document.getElementById("postnummer");
 const alder = document.getElementById("alder");

@@ -2,7 +2,7 @@
 // fit or is over. In: judged insatser in order, the person. Out: groups, and nodes to put in place.
 import { button, el, piece, put } from "../dom.js";
 import { pageOf, texts } from "../passar/data.js";
-import { FITS, MAYBE, isSaid, question } from "../passar/matcha.js";
+import { FITS, MAYBE, ended, isSaid, question } from "../passar/matcha.js";
 import { inWords, joined, sentence } from "../passar/meningar.js";
 import { saveButton } from "../spara.js";
 
@@ -17,7 +17,7 @@ export function grouped(matches) {
 }
 
 function groupOf({ insats, judged: { verdict } }) {
-  if (insats.fakta.lage?.includes("slut")) return "slut";
+  if (ended(insats)) return "slut";
   if (insats.egen === "samverkan") return "sjalv";
   if (verdict !== FITS && verdict !== MAYBE) return "nej";
   if (!insats.fakta.lage) return "forr"; // nobody knows whether it is still there

@@ -1,6 +1,6 @@
 // The state of a page, in its address after #: back, reload and a saved link bring it back, and
 // no server sees it. In and out: {kommun: ["huddinge"], alder: 21, …}, and words of the page.
-const NUMBERS = ["alder", "steg", "visar"];
+const NUMBERS = ["alder", "steg"];
 const TEXTS = /^(q|sort|not\..*)$/; // not.<id> is a note of Min lista
 
 /** Read the address: lists of values, a few numbers and texts. */

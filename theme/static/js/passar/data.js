@@ -18,12 +18,14 @@ async function fetched(file) {
   return answer.json();
 }
 
+let unpackedFile;
+
 /**
  * {insatser: [{place, id, namn, andra, omrade, egen, faktadag, avstamd, huvudman, fakta}], byId,
  *  kriterier: Map id → criterion, filter: [id], omPerson: [id], ord: {id: Map value → label},
- *  kortaOrd: {id: {value: label}}, handlaggare: [vem], alderIOrd, utanSamtal}. A fact is null, "*", "~", [values] or [from, to].
+ *  kortaOrd: {id: {value: label}}, handlaggare: [vem], alderIOrd, utanSamtal}.
+ * A fact is null, "*", "~", [values] or [from, to].
  */
-let unpackedFile;
 export async function load() {
   const file = await get("insatser.json");
   unpackedFile ??= unpacked(file);

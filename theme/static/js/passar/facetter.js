@@ -2,11 +2,11 @@
 // what is chosen. In: data, the choice, counts. Out: `change({filter: wanted})` when one acts.
 import { button, el } from "../dom.js";
 import { chips } from "./brickor.js";
+import { OLDEST } from "./matcha.js";
 import { label } from "./meningar.js";
 import { countOf } from "./urval.js";
 
 const AGE = "alder";
-const OLDEST = 120;
 let number = 0; // ids of the boxes
 
 /**

@@ -3,6 +3,7 @@
 export const FITS = "passar";
 export const MAYBE = "avgor";
 export const NOT = "passar-inte";
+export const OLDEST = 120; // years; as an upper limit it means none
 const VERDICTS = [FITS, MAYBE, NOT];
 const INTAKE = ["oppet", "ko"];
 

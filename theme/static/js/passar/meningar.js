@@ -1,9 +1,8 @@
 // Why, in words. The same sentences as katalog/match_text.py; the words come with the data.
-import { fits } from "./matcha.js";
+import { OLDEST, fits } from "./matcha.js";
 
 const TEXTS = { ja: "ja", nej: "nej", fraga: "fraga_text", okand: "okand" };
 const YOUNGEST = 0;
-const OLDEST = 120;
 
 /** One sentence: why a criterion has its answer. */
 export function sentence(criterion, answer, stated, wanted, data) {
@@ -17,12 +16,12 @@ export function sentence(criterion, answer, stated, wanted, data) {
 }
 
 /** What a record states on a criterion, in words; '' when it states nothing. */
-export function inWords(criterion, stated, data, joiner = ", ") {
+export function inWords(criterion, stated, data) {
   if (!stated) return "";
   if (stated === "*") return "alla";
   if (stated === "~") return "se sidan";
   if (criterion.slag === "spann") return ageText(stated, data);
-  return stated.map((value) => label(criterion, value, data)).join(joiner);
+  return stated.map((value) => label(criterion, value, data)).join(", ");
 }
 
 /** "16–29 år", "18 år eller äldre" or "upp till 35 år". */

@@ -1,8 +1,6 @@
 // What a choice of filters lets through, and how many each further value would.
 // In: insatser and a choice {filter: wanted}. Out: plain lists and counts; nothing is drawn here.
-import { askedBy, ended, isSaid, standing, usual } from "./matcha.js";
-
-const OLDEST = 120;
+import { OLDEST, askedBy, ended, isSaid, standing, usual } from "./matcha.js";
 
 /** Of the state of a page only what is a filter and a value there is: {choice, unknown: [text]}. */
 export function choiceOf(state, { filter, ord }) {

@@ -19,6 +19,7 @@ HELP = """Insatsguiden
     python3 guiden.py visa --port 8001      samma, på en annan port
     python3 guiden.py kontrollera [FIL …]   kontrollera poster (--kvalitet: vad de inte svarar på)
     python3 guiden.py bygg                  bygg en gång (--ut MAPP, --insatser MAPP, --adress URL)
+    python3 guiden.py oversatt              uppdatera språkens filer (--nytt KOD: ett språk till)
     python3 guiden.py test                  kör alla tester, också de i webbläsare
     python3 guiden.py bevisa                kör de långa bevisen
 
@@ -31,7 +32,7 @@ LEAST = (3, 11)
 # The proofs take times, so they run one after the other.
 TESTS = {"test": ["-m", "not bevis", "-n", "auto", "--dist", "worksteal"],
          "bevisa": ["-m", "bevis"]}
-COMMANDS = ("visa", "bygg", "kontrollera", *TESTS)
+COMMANDS = ("visa", "bygg", "kontrollera", "oversatt", *TESTS)
 NEEDS_LOCK = {True: "requirements-test.txt", False: "requirements.txt"}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))  # the `pelican` command does not look for plugins beside its settings
 
-from katalog import insats_page, phone, plugin, swedish  # noqa: E402
+from katalog import phone, plugin, swedish  # noqa: E402
 from katalog.publisher import load_publisher  # noqa: E402
 
 # What the guide is.
@@ -16,7 +16,7 @@ SITENAME = UTGIVARE.site
 SITEURL = UTGIVARE.address
 DEFAULT_LANG = "sv"
 TIMEZONE = "Europe/Stockholm"
-LOCALE = "C"  # the machine's own may be missing; Swedish order and dates are katalog/swedish.py's
+LOCALE = "C"  # the machine's own may be missing; order and dates are katalog/languages.py's
 INSATSER = str(HERE / "insatser")
 
 # Where things are. The plugin is named as a module, so that a broken one stops Pelican at once
@@ -50,12 +50,7 @@ INSATS_SAVE_AS = "insats/{slug}/index.html"
 # Text from records is escaped, and a misspelt variable stops the build.
 JINJA_ENVIRONMENT = plugin.jinja_environment()
 JINJA_FILTERS = {
-    "datum": swedish.date_text,
-    "tal": swedish.number_text,
-    "och_lista": swedish.and_list,
-    "liten": swedish.lower_first,
     "forsta_stor": swedish.upper_first,
     "telefon": phone.written,
     "ring": phone.link,
-    "kalldatum": insats_page.source_text,
 }

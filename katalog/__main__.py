@@ -1,4 +1,4 @@
-"""The command line: python -m katalog {visa,bygg,kontrollera}.
+"""The command line: python -m katalog {visa,bygg,kontrollera,oversatt}.
 
 Comes in: arguments. Goes out: words in the terminal, exit code 0 (well), 1 (something to mend)
 or 2 (the call was wrong). `guiden.py` is the front door; it makes the environment first.
@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from katalog import quality
 from katalog.criteria import criteria_problems
-from katalog.paths import OUTPUT, RECORDS, ROOT, shown
+from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
 from katalog.postcodes import postcode_problems
 from katalog.problems import BadInput, errors, report
 from katalog.records import check_files, load_records
@@ -55,12 +55,17 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--insatser", type=Path, default=RECORDS, metavar="MAPP",
                        help="mapp med poster (insatser)")
     build.add_argument("--adress", metavar="URL", help="sajtens adress på nätet")
+    build.add_argument("--sprak", metavar="KODER", type=lambda text: text.split(","),
+                       help="bara svenska och de här språken, t.ex. en,ar (alla)")
     build.set_defaults(run=_build)
     check = commands.add_parser("kontrollera", help="kontrollera poster, bygg ingenting")
     check.add_argument("filer", nargs="*", type=Path, metavar="FIL",
                        help="poster att kontrollera (alla)")
     check.add_argument("--kvalitet", action="store_true", help="visa vad varje post inte svarar på")
     check.set_defaults(run=_check)
+    words = commands.add_parser("oversatt", help="uppdatera språkens filer i schema/sprak")
+    words.add_argument("--nytt", metavar="KOD", help="gör en fil för ett nytt språk, t.ex. ti")
+    words.set_defaults(run=_translate)
     return parser
 
 
@@ -96,7 +101,7 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     try:
-        built = build(options.ut, options.insatser, options.adress)
+        built = build(options.ut, options.insatser, options.adress, options.sprak)
     except BadInput as bad:
         _tell(bad.problems)
         count = len(errors(bad.problems))
@@ -131,6 +136,19 @@ def _serve(options: argparse.Namespace) -> int:
     ready = f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)"
     rebuild_on_change(build, lambda text: print(text, flush=True), ready)
     return 0
+
+
+def _translate(options: argparse.Namespace) -> int:
+    from katalog.catalogues import catalogue_problems, create, update
+
+    if options.nytt:
+        create(options.nytt)
+    for path in sorted(LANGUAGES.glob("*.po")):
+        missing = update(path)
+        print(f"{shown(path)}: {len(missing) or 'inga'} texter saknar översättning.")
+    problems = catalogue_problems()
+    _tell(problems)
+    return 1 if problems else 0
 
 
 def _tell(problems: list) -> None:

@@ -5,6 +5,7 @@ Everything is written to a folder beside; only a build without a single warning 
 """
 
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from katalog import site_checks
-from katalog.catalog import make_catalog
+from katalog.catalog import make_catalogs
 from katalog.paths import OUTPUT, RECORDS, ROOT
 from katalog.problems import BadInput, Problem, errors
 from katalog.publish import discard, new_build_folder, publish
@@ -36,14 +37,17 @@ class BuildFailed(Exception):
         super().__init__("\n".join(complaints))
 
 
-def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = None) -> Built:
-    """Build into `place`; raise BadInput or BuildFailed and leave `place` as it was."""
+def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = None,
+          languages: Iterable[str] | None = None) -> Built:
+    """Build into `place`, in Swedish and all other languages or those named; raise BadInput or
+    BuildFailed and leave `place` as it was."""
     found, problems = load_records(records)
     if errors(problems):
         raise BadInput(problems)
     folder = new_build_folder(place)
     try:
-        run_pelican(folder, address, INSATSER=str(records), KATALOG=make_catalog(found))
+        run_pelican(folder, address, INSATSER=str(records),
+                    KATALOGER=make_catalogs(found, languages))
         complaints = site_checks.complaints(folder)
         if complaints:
             raise BuildFailed(complaints)

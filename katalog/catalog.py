@@ -1,7 +1,7 @@
 """The catalogue: sound records with what pages, lists and search need, worked out once.
 
 Comes in: records without errors. Goes out: Catalog with one Post a record, and who stands in
-which listing.
+which listing; once for every language, since order and words are the reader's.
 """
 
 from collections import defaultdict
@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from katalog import swedish
+from katalog.criteria import Criteria, load_criteria
+from katalog.criteria import in_language as criteria_in_language
+from katalog.languages import SOURCE, SWEDISH, Language, load_languages
 from katalog.records import Record
 from katalog.status import NOW, OVER, PERHAPS, self_referral, stage, who_may_apply
-from katalog.vocabularies import Vocabulary, load_vocabularies
+from katalog.vocabularies import Vocabulary, in_language, load_vocabularies
 
 Data = dict[str, Any]
+Catalogs = dict[str, "Catalog"]  # by language
 STAGES = (NOW, PERHAPS, OVER)
 ASK_FIRST = {"ja": "fraga", "nej": "fraga-handlaggare", "vet-inte": "kanske"}
 BADGES = ("ja", "fraga", "nej", "fraga-handlaggare", "slut", "vidare", "samverkan", "delar",
@@ -80,26 +83,37 @@ class Post:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All posts by id, in Swedish order of names, and the posts of every listing."""
+    """All posts by id, in order of names, and the posts of every listing, in one language."""
 
     posts: dict[str, Post]
     lists: dict[str, dict[str, list[Post]]]  # {listing slug: {value: posts}}
     unknown: dict[str, list[Post]]  # {listing slug: posts that state nothing}
     parts: dict[str, list[Post]]  # {id of a larger project: the posts that are part of it}
     vocabularies: dict[str, Vocabulary]
+    criteria: Criteria
+    language: Language = SWEDISH
 
 
-def make_catalog(records: Iterable[Record]) -> Catalog:
+def make_catalogs(records: Iterable[Record], only: Iterable[str] | None = None) -> Catalogs:
+    """Return one catalogue a language; Swedish is always there. `only` names some languages."""
+    records = list(records)
+    return {name: make_catalog(records, language) for name, language in load_languages().items()
+            if only is None or name in (SOURCE, *only)}
+
+
+def make_catalog(records: Iterable[Record], language: Language = SWEDISH) -> Catalog:
     """Return the catalogue of records that have no errors."""
-    vocabularies = load_vocabularies()
+    vocabularies = {name: in_language(words, language)
+                    for name, words in load_vocabularies().items()}
     records = list(records)
     wholes = {whole for record in records for whole in record.data.get("del_av", [])}
-    posts = [_post(record.data, vocabularies["kommun"], wholes) for record in records]
-    posts.sort(key=lambda post: swedish.sort_key(post.name))
+    posts = [_post(record.data, vocabularies["kommun"], wholes, language) for record in records]
+    posts.sort(key=lambda post: language.sort_key(post.name))
     lists = {listing.slug: _grouped(listing, posts, vocabularies) for listing in LISTINGS}
     unknown = {listing.slug: _silent(listing, posts) for listing in LISTINGS}
     by_id = {post.id: post for post in posts}
-    return Catalog(by_id, lists, unknown, _parts(posts), vocabularies)
+    criteria = criteria_in_language(load_criteria(), language)
+    return Catalog(by_id, lists, unknown, _parts(posts), vocabularies, criteria, language)
 
 
 def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
@@ -111,9 +125,9 @@ def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
     return found
 
 
-def _post(data: Data, kommuner: Vocabulary, wholes: set[str]) -> Post:
+def _post(data: Data, kommuner: Vocabulary, wholes: set[str], language: Language) -> Post:
     names = [kommuner.label(kommun) for kommun in data["kommuner"]]
-    text = swedish.and_list(names) or data.get("omrade", "")
+    text = language.and_list(names) or data.get("omrade", "")
     return Post(data["id"], data, stage(data), self_referral(data), text, data["id"] in wholes)
 
 
@@ -127,7 +141,9 @@ def _grouped(
     everywhere = found.pop("alla", [])
     shown = [value for value in vocabularies[listing.vocabulary].values
              if value in found or (listing.every_value and everywhere and value != "alla")]
-    return {value: _merged(found[value], everywhere) for value in shown}
+    order = {post.id: place for place, post in enumerate(posts)}
+    return {value: sorted([*found[value], *everywhere], key=lambda post: order[post.id])
+            for value in shown}
 
 
 def _parts(posts: list[Post]) -> dict[str, list[Post]]:
@@ -136,10 +152,6 @@ def _parts(posts: list[Post]) -> dict[str, list[Post]]:
         for whole in post.data.get("del_av", []):
             found[whole].append(post)
     return dict(found)
-
-
-def _merged(posts: list[Post], everywhere: list[Post]) -> list[Post]:
-    return sorted([*posts, *everywhere], key=lambda post: swedish.sort_key(post.name))
 
 
 def _silent(listing: Listing, posts: list[Post]) -> list[Post]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from katalog import phone
 from katalog.catalog import Catalog, Post
-from katalog.insats_page import source_text, switchboards
+from katalog.contacts import switchboards
+from katalog.languages import Language
 from katalog.schema import filled
+from katalog.sources import source_text
 from katalog.status import OVER
-from katalog.swedish import date_text
 
 Data = dict[str, Any]
 
@@ -22,17 +23,20 @@ def contact_lines(post: Post, catalog: Catalog) -> list[Data]:
     if post.stage == OVER:
         return []
     sources = {source["id"]: source for source in filled(post.data)["kallor"]}
-    own = [_contact(contact, sources) for contact in post.data.get("kontakter", [])]
+    own = [_contact(contact, sources, catalog.language)
+           for contact in post.data.get("kontakter", [])]
     return own + [_switchboard(entry) for entry in switchboards(post.data, catalog)]
 
 
-def _contact(contact: Data, sources: dict[str, Data]) -> Data:
+def _contact(contact: Data, sources: dict[str, Data], language: Language) -> Data:
     ways = [phone.written(contact["telefon"])] if "telefon" in contact else []
     ways += [contact[kind] for kind in ("epost", "webb", "adress") if kind in contact]
     if "kontrollerad" in contact:
-        fresh = f"kontrollerat {date_text(contact['kontrollerad'])}"
+        fresh = language.text("kontrollerat %(datum)s",
+                              datum=language.date(contact["kontrollerad"]))
     else:
-        fresh = f"ej kontrollerat, från {source_text(sources[contact['kalla'][0]])}"
+        fresh = language.text("ej kontrollerat, från %(datum)s",
+                              datum=source_text(sources[contact["kalla"][0]], language))
     text = f"{contact['funktion']}: {', '.join(ways)} ({fresh})"
     return {"text": text, "kort": text, "kommuner": contact.get("kommuner", []), "egen": True}
 

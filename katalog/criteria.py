@@ -5,18 +5,22 @@ browser gets the same file (match_file.py): one truth for both.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from katalog.languages import Language
 from katalog.paths import SCHEMA
 from katalog.problems import BadInput, FieldPath, Problem
 from katalog.settings_file import read_settings
-from katalog.vocabularies import load_vocabularies
+from katalog.vocabularies import Vocabulary, load_vocabularies
 
 FILE = SCHEMA / "kriterier.yaml"
 DEMAND, WISH, FILTER = "krav", "onskemal", "filter"
+CONTEXT = "kriterier"  # in the catalogues
+SENTENCES = ("namn", "om", "ja", "nej", "alla", "fraga_text", "okand", "i_ord")
+WORDS = ("ruta", "varden")  # {value: words}
 
 Criterion = dict[str, Any]  # one item of `kriterier`
 
@@ -54,6 +58,32 @@ def load_criteria(path: Path = FILE) -> Criteria:
                     tuple(data["om_person"]))
 
 
+def in_language(criteria: Criteria, language: Language) -> Criteria:
+    """Return the same criteria with their words in another language."""
+    if language.is_source:
+        return criteria
+    return replace(
+        criteria,
+        all={name: _translated(each, language) for name, each in criteria.all.items()},
+        age_words={kind: language.word(CONTEXT, text) for kind, text in criteria.age_words.items()})
+
+
+def _translated(criterion: Criterion, language: Language) -> Criterion:
+    found = {key: language.word(CONTEXT, criterion[key]) for key in SENTENCES if key in criterion}
+    found |= {key: {value: language.word(CONTEXT, text) for value, text in criterion[key].items()}
+              for key in WORDS if key in criterion}
+    return {**criterion, **found}
+
+
+def words_to_translate() -> Iterator[tuple[str, str]]:
+    """Yield (context, words) of everything in the criteria that is translated."""
+    criteria = load_criteria()
+    for each in criteria.all.values():
+        yield from ((CONTEXT, each[key]) for key in SENTENCES if key in each)
+        yield from ((CONTEXT, text) for key in WORDS for text in each.get(key, {}).values())
+    yield from ((CONTEXT, text) for text in criteria.age_words.values())
+
+
 def _with_wider(criterion: Criterion) -> Criterion:
     """Add {value: [wider values]} where the vocabulary has some that belong to others."""
     if "vokabular" not in criterion:
@@ -85,11 +115,11 @@ def question(criterion: Criterion) -> str:
     return criterion.get("fraga", criterion["id"])
 
 
-def label(criterion: Criterion, value: str) -> str:
-    """Return a value of a criterion in words."""
+def label(criterion: Criterion, value: str, words: dict[str, Vocabulary] | None = None) -> str:
+    """Return a value of a criterion in words, Swedish unless other vocabularies are given."""
     if "varden" in criterion:
         return criterion["varden"][value]
-    word = load_vocabularies()[criterion["vokabular"]].values[value]
+    word = (words or load_vocabularies())[criterion["vokabular"]].values[value]
     return word[criterion.get("etikett", "title")]
 
 

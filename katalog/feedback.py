@@ -1,15 +1,17 @@
 """What a visitor can send about a page: a text to mail, file or copy.
 
 Comes in: the insats, the answer, the page's address and the date of its newest source. Goes out:
-the text, with lines for the visitor to fill in. It holds nothing about the visitor.
+the text, with lines for the visitor to fill in. It holds nothing about the visitor. It is in
+Swedish whatever the page is in, for the one who reads it.
 """
 
 from katalog.catalog import Post
+from katalog.languages import N_
 
-ANSWERS = {"stammer": "Uppgifterna stämmer", "fel": "Något stämmer inte"}
+ANSWERS = {"stammer": N_("Uppgifterna stämmer"), "fel": N_("Något stämmer inte")}
 # {vocabulary: the line that its chosen value is written on}
 LINES = {"falt": "Gäller:", "avvikelse": "Fel:"}
-WARNING = "Skriv inget om din hälsa. Skriv inga personnamn."
+WARNING = N_("Skriv inget om din hälsa. Skriv inga personnamn.")
 ASKED = {"stammer": "Skriv här hur du vet det:", "fel": "Skriv här hur det borde stå:"}
 
 

@@ -7,10 +7,11 @@ said: unknown is never "no".
 
 from typing import Any
 
-from katalog import swedish
 from katalog.catalog import STAGES, Catalog, Post
-from katalog.insats_page import source_text, switchboards, ways_and_contacts
+from katalog.contacts import switchboards, ways_and_contacts
+from katalog.languages import Language
 from katalog.schema import filled
+from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS, who_may_apply
 
 Data = dict[str, Any]
@@ -56,8 +57,8 @@ def _concerns(role: Data, post: Post) -> bool:
 
 
 def _kommuner(catalog: Catalog) -> list[str]:
-    label = catalog.vocabularies["kommun"].label
-    return sorted(catalog.lists["kommun"], key=lambda kommun: swedish.sort_key(label(kommun)))
+    label, order = catalog.vocabularies["kommun"].label, catalog.language.sort_key
+    return sorted(catalog.lists["kommun"], key=lambda kommun: order(label(kommun)))
 
 
 def _groups(
@@ -97,7 +98,7 @@ def _row(
     """Return an insats in a kommun ('' is any): the role's ways there, and whom to ring."""
     own = [contact for contact in contacts if _holds_in(kommun, contact)]
     here = {**post.data, "kommuner": [kommun]} if kommun else post.data
-    own_ways = [{**way, "kalldatum": _way_date(post.data, way)} for way in ways
+    own_ways = [{**way, "kalldatum": _way_date(post.data, way, catalog.language)} for way in ways
                  if way["vem"] in role["vem"] and _holds_in(kommun, way)]
     return {
         "post": post,
@@ -116,10 +117,10 @@ def _holds_in(kommun: str, item: Data) -> bool:
     return not kommun or kommun in limits or "alla" in limits
 
 
-def _way_date(data: Data, way: Data) -> str:
+def _way_date(data: Data, way: Data, language: Language) -> str:
     """Return in words the date of the newest source that a way in rests on."""
     sources = [source for source in filled(data)["kallor"] if source["id"] in way["kalla"]]
-    return source_text(max(sources, key=lambda source: source["datum"]))
+    return source_text(max(sources, key=lambda source: source["datum"]), language)
 
 
 def _silent(role: Data, catalog: Catalog) -> list[Post]:

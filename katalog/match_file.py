@@ -16,14 +16,13 @@ from typing import Any
 from katalog import table
 from katalog.catalog import Catalog, Data, Post
 from katalog.contact_text import contact_lines
-from katalog.criteria import Criteria, Criterion, load_criteria
+from katalog.criteria import Criteria, Criterion
 from katalog.facts import Stated, facts
-from katalog.insats_page import confirmed, newest_fact, newest_source_text
 from katalog.matching import Facts
 from katalog.postcodes import postcodes
 from katalog.say import say
+from katalog.sources import confirmed, newest_fact, newest_source, source_text
 from katalog.status import NOW
-from katalog.swedish import sort_key
 
 FOLDER = "passar"
 CHUNK = 100  # insatser in a file of texts
@@ -36,15 +35,16 @@ def write_match_files(output: Path, catalog: Catalog) -> None:
     """Write every file of the folder."""
     folder = output / FOLDER
     (folder / "text").mkdir(parents=True)
-    data = match_data(catalog, load_criteria())
+    data = match_data(catalog)
     _write(folder / "insatser.json", data)
     _write(folder / "postnummer.json", postcodes(kommun for kommun, _ in data["ord"]["kommun"]))
     for number, texts in enumerate(text_chunks(catalog)):
         _write(folder / "text" / f"{number}.json", texts)
 
 
-def match_data(catalog: Catalog, criteria: Criteria) -> Data:
+def match_data(catalog: Catalog) -> Data:
     """Return what insatser.json holds."""
+    criteria = catalog.criteria
     stated = {post.id: facts(post.data) for post in catalog.posts.values()}
     words = _words(catalog, criteria, stated)
     short = {each["id"]: _short(each, catalog) for each in criteria.all.values()}
@@ -86,8 +86,8 @@ def _texts(post: Post, catalog: Catalog) -> Data:
     return {"text": post.data["sammanfattning"],
             "kontrollera": post.data.get("villkor", {}).get("ovriga_villkor", []),
             "kontakt": contact_lines(post, catalog),
-            "sag": say(post),
-            "datum": newest_source_text(post.data)}
+            "sag": say(post, catalog.language),
+            "datum": source_text(newest_source(post.data), catalog.language)}
 
 
 def _words(catalog: Catalog, criteria: Criteria, stated: dict[str, Facts]) -> Words:
@@ -108,7 +108,8 @@ def _labels(criterion: Criterion, catalog: Catalog, stated: dict[str, Facts]) ->
     field = criterion.get("etikett", "title")
     values = catalog.vocabularies[name].values
     if name == "kommun":
-        values = dict(sorted(values.items(), key=lambda item: sort_key(item[1]["title"])))
+        order = catalog.language.sort_key
+        values = dict(sorted(values.items(), key=lambda item: order(item[1]["title"])))
     if name in USED_ONLY:
         demanded = [each[criterion["id"]] or [] for each in stated.values()]
         used = set(catalog.lists[name]).union(*demanded)  # a demand may go beyond every list

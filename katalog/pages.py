@@ -1,7 +1,7 @@
 """Which pages there are, and what each shows.
 
-Comes in: the Catalog. Goes out: Page(address, template, variables), one a page of the site.
-Prose pages are Markdown in content/sidor/ and are written by Pelican itself.
+Comes in: the Catalog of a language. Goes out: Page(address, template, variables), one a page of
+the site in that language. Swedish prose pages are Pelican's own, the others are translated here.
 """
 
 from collections.abc import Iterator
@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from katalog import for_pages, swedish, table
+from katalog import for_pages, table
 from katalog.catalog import LISTINGS, Catalog, Listing, Post, by_stage
 from katalog.insats_page import insats_variables
+from katalog.prose import prose_pages
 from katalog.status import NOW, PERHAPS
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page to write. `address` is relative to the site, '' is the start page."""
+    """A page to write. `address` is relative to the home of the language, '' is its start page."""
 
     address: str
     template: str
@@ -38,13 +39,17 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("handlaggare/", "handlaggare", {
         "kolumner": table.COLUMNS, "rader": table.rows(catalog), "antal": len(catalog.posts)})
     yield Page("a-o/", "a-o", {
-        "bokstaver": _alphabet(catalog.posts.values()), "antal": len(catalog.posts)})
+        "bokstaver": _alphabet(catalog), "antal": len(catalog.posts)})
     yield Page("egenanmalan/", "egenanmalan", {
         "kommuner": _self_referral(catalog), "antal": len(catalog.posts)})
     yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
     yield Page("tillganglighet/", "tillganglighet")
     yield Page("min-lista/", "min-lista")
-    yield Page("404.html", "404")
+    if catalog.language.is_source:
+        yield Page("404.html", "404")  # one for all languages: a server knows no more
+    else:
+        yield from (Page(page.url, "page", {"page": page})
+                    for page in prose_pages(catalog.language))
     yield from _for(catalog)
     for listing in LISTINGS:
         yield _index(listing, catalog)
@@ -97,9 +102,9 @@ def _start(catalog: Catalog) -> dict[str, Any]:
 
 
 def _by_label(slug: str, catalog: Catalog) -> list[str]:
-    """Return the values of a listing in Swedish order of their labels."""
+    """Return the values of a listing in order of their labels."""
     label = catalog.vocabularies[slug].label
-    return sorted(catalog.lists[slug], key=lambda value: swedish.sort_key(label(value)))
+    return sorted(catalog.lists[slug], key=lambda value: catalog.language.sort_key(label(value)))
 
 
 def _counted(slug: str, catalog: Catalog) -> list[tuple[str, int]]:
@@ -114,7 +119,7 @@ def _index(listing: Listing, catalog: Catalog) -> Page:
     counts = dict(_counted(listing.slug, catalog))
     values = [(value, counts.get(value, 0)) for value in catalog.lists[listing.slug]]
     if listing.slug in ("kommun", "organisation", "malgrupp"):
-        values.sort(key=lambda entry: swedish.sort_key(vocabulary.label(entry[0])))
+        values.sort(key=lambda entry: catalog.language.sort_key(vocabulary.label(entry[0])))
     return Page(f"{listing.slug}/", "listor", {
         "vokabular": vocabulary, "lista_slug": listing.slug, "varden": values})
 
@@ -141,7 +146,7 @@ def _glossary(catalog: Catalog) -> list[tuple[str, str, list[dict[str, Any]]]]:
         vocabulary = catalog.vocabularies[listing.vocabulary]
         if listing.slug not in ("kommun", "organisation"):
             values = sorted(vocabulary.values.values(),
-                            key=lambda value: swedish.sort_key(value["title"]))
+                            key=lambda value: catalog.language.sort_key(value["title"]))
             found.append((listing.slug, vocabulary.title, values))
     return found
 
@@ -159,9 +164,10 @@ def _elsewhere(posts: list[Post], catalog: Catalog) -> list[str]:
         kommun for kommun in _by_label("kommun", catalog) if kommun not in here]
 
 
-def _alphabet(posts: Any) -> list[tuple[str, list[Post]]]:
-    return [(letter, list(group))
-            for letter, group in groupby(posts, key=lambda post: swedish.first_letter(post.name))]
+def _alphabet(catalog: Catalog) -> list[tuple[str, list[Post]]]:
+    first = catalog.language.first_letter
+    return [(letter, list(group)) for letter, group
+            in groupby(catalog.posts.values(), key=lambda post: first(post.name))]
 
 
 def _open_in(kommun: str, post: Post) -> bool:

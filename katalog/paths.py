@@ -6,6 +6,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "insatser"
 SCHEMA = ROOT / "schema"
 VOCABULARIES = SCHEMA / "vokabular"
+LANGUAGES = SCHEMA / "sprak"
 CONTENT = ROOT / "content"
 THEME = ROOT / "theme"
 OUTPUT = ROOT / "output"

@@ -1,6 +1,7 @@
 """The search index: Pagefind on the finished pages, and the words of the search page beside it.
 
-Comes in: the output folder, the Catalog. Goes out: output/pagefind/ and output/sok/ord.json.
+Comes in: the output folder, the Catalog. Goes out: output/pagefind/ and sok/ord.json
+of every language.
 Pagefind's own filters are not used: they make its files differ from build to build. What they
 would do, codes in the pages' metadata do (search_codes.py).
 """
@@ -14,6 +15,7 @@ import sys
 from pathlib import Path
 
 from katalog.catalog import Catalog
+from katalog.languages import SOURCE
 from katalog.search_words import as_json, search_words
 from katalog.thesaurus import load_thesaurus
 
@@ -29,8 +31,10 @@ class SearchError(Exception):
     """The index is not what the pages promise."""
 
 
-def write_search(output: Path, catalog: Catalog) -> None:
-    """Index the finished pages; raise SearchError unless every insats is in the index once."""
+def write_search(output: Path, catalogs: dict[str, Catalog]) -> None:
+    """Index the finished Swedish pages; raise SearchError unless every insats is in the index
+    once. All languages search the same index, each with its own words for what is found."""
+    catalog = catalogs[SOURCE]
     run_pagefind(output)
     _drop_unused(output / "pagefind")
     found = indexed_pages(output / "pagefind")
@@ -38,14 +42,17 @@ def write_search(output: Path, catalog: Catalog) -> None:
     extra = sorted(set(found) - set(catalog.posts))
     if missing or extra:
         raise SearchError(f"sökindexet stämmer inte: saknar {missing}, har för mycket {extra}")
-    text = as_json(search_words(catalog, load_thesaurus()))
-    (output / "sok" / "ord.json").write_text(text, encoding="utf-8", newline="\n")
+    for each in catalogs.values():
+        text = as_json(search_words(each, load_thesaurus()))
+        path = output / each.language.prefix / "sok" / "ord.json"
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def run_pagefind(output: Path) -> None:
     """Run Pagefind's command on a folder of finished pages."""
     shutil.rmtree(output / "pagefind", ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind_bin", "--site", str(output), "--silent"]
+    command = [sys.executable, "-m", "pagefind_bin", "--site", str(output), "--silent",
+               "--glob", "insats/*/*.html"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise SearchError(f"Pagefind misslyckades: {done.stdout}{done.stderr}")

@@ -18,8 +18,7 @@ from typing import Any
 from katalog.catalog import LISTINGS, Catalog
 from katalog.fold import fold
 from katalog.search_codes import age_code, names
-from katalog.swedish import sort_key
-from katalog.thesaurus import HALF, Thesaurus
+from katalog.thesaurus import HALF, Thesaurus, answers_in
 
 MAX_WORDS = 500
 BETWEEN = "|"  # phrases of one meaning; no phrase holds it
@@ -48,7 +47,7 @@ def search_words(catalog: Catalog, thesaurus: Thesaurus) -> dict[str, Any]:
         "stopp": " ".join(sorted(thesaurus.stop_words)),
         "nod": list(thesaurus.distress),
         "svar": [{**answer, "ord": [fold(word) for word in answer["ord"]]}
-                 for answer in thesaurus.answers],
+                 for answer in answers_in(catalog.language)],
         "kommuner": _kommuner(catalog),
         "aldrar": _ages(catalog),
     }
@@ -91,7 +90,8 @@ def _kommuner(catalog: Catalog) -> list[list[Any]]:
              if "kommun" in entry}
     label = catalog.vocabularies["kommun"].label
     rows = []
-    for kommun in sorted(catalog.lists["kommun"], key=lambda each: sort_key(label(each))):
+    order = catalog.language.sort_key
+    for kommun in sorted(catalog.lists["kommun"], key=lambda each: order(label(each))):
         home = homes.get(kommun, {})
         plain = fold(label(kommun)).replace(" ", "-") == kommun
         row = [label(kommun), home.get("telefon"), home.get("webb"), None if plain else kommun]

@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from katalog.languages import load_languages
+
 TEL = re.compile(r"tel:\+?[0-9]{3,15}")
 MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?]+(\?.*)?")
 LINK_ATTRIBUTES = {"href", "src"}
@@ -80,12 +82,18 @@ def _page_complaints(pages: dict[str, _Page]) -> Iterator[str]:
 
 
 def _double(pages: dict[str, _Page]) -> Iterator[str]:
-    by_title: dict[str, list[str]] = defaultdict(list)
+    by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, page in pages.items():
-        by_title[page.title.strip()].append(name)
-    for title, names in by_title.items():
+        by_title[_language(name), page.title.strip()].append(name)
+    for (_, title), names in by_title.items():
         if len(names) > 1:
             yield f'{names[0]}: titeln "{title}" finns också på {", ".join(names[1:])}.'
+
+
+def _language(name: str) -> str:
+    """Return the folder of a page's language, '' for Swedish."""
+    first = name.split("/")[0]
+    return first if first in load_languages() else ""
 
 
 def _follow(
@@ -139,6 +147,6 @@ def _unreachable(graph: dict[str, set[str]]) -> Iterator[str]:
         if name not in seen:
             seen.add(name)
             waiting += graph.get(name, ())
-    for file in sorted(name for name in graph if name.startswith("insats/")):
+    for file in sorted(name for name in graph if "insats/" in name):
         if file not in seen:
             yield f"{file}: sidan går inte att nå från startsidan."

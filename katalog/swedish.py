@@ -11,11 +11,12 @@ NBSP = "\N{NO-BREAK SPACE}"
 AFTER_Z = {"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"}  # { | } follow z in ASCII
 
 
-def sort_key(text: str) -> tuple[str, str]:
-    """Return a key that sorts as a Swedish reader expects: …, z, å, ä, ö; case and accents last."""
+def sort_key(text: str, after_z: bool = True) -> tuple[str, str]:
+    """Return a key that sorts as a Swedish reader expects: …, z, å, ä, ö; case and accents last.
+    Without `after_z` they are a and o with an accent, as most other languages have it."""
     letters = []
     for letter in text.casefold():
-        if letter in AFTER_Z:
+        if after_z and letter in AFTER_Z:
             letters.append(AFTER_Z[letter])
         else:
             plain = unicodedata.normalize("NFD", letter)[0]
@@ -23,13 +24,14 @@ def sort_key(text: str) -> tuple[str, str]:
     return " ".join("".join(letters).split()), text
 
 
-def first_letter(text: str) -> str:
+def first_letter(text: str, after_z: bool = True) -> str:
     """Return the heading of an A–Ö list that a name stands under; digits under '0–9'."""
     for letter in text.upper():
         if letter.isdigit():
             return "0–9"
         if letter.isalpha():
-            return letter if letter in "ÅÄÖ" else unicodedata.normalize("NFD", letter)[0]
+            own = after_z and letter in "ÅÄÖ"
+            return letter if own else unicodedata.normalize("NFD", letter)[0]
     return "0–9"
 
 

@@ -11,17 +11,17 @@ from typing import Any
 
 from katalog import match_text
 from katalog.catalog import Catalog, Data, Post
-from katalog.criteria import load_criteria
 from katalog.facts import ANY, IN_WORDS, Stated, facts
-from katalog.insats_page import confirmed, newest_fact
-from katalog.vocabularies import Vocabulary, load_vocabularies
+from katalog.languages import N_
+from katalog.sources import confirmed, newest_fact
 
 ROWS = 100  # in the page as written; script draws the rest
 # Who of those with a way in is a caseworker, or a path that one takes.
 CASEWORKERS = ("handlaggare-fk", "handlaggare-af", "socialtjanst", "vard", "skola", "kaa", "sip",
                "kommunens-ame")  # fmt: skip
 OWNER = "insatsagare"
-UNKNOWN, ALL, SEE_PAGE = "vet inte", "alla", "se sidan"
+UNKNOWN = N_("vet inte")
+WORDS = {ANY: N_("alla"), IN_WORDS: N_("se sidan")}
 
 
 @dataclass(frozen=True)
@@ -30,18 +30,18 @@ class Column:
 
     id: str
     title: str
-    cell: Callable[[Post, dict[str, Stated]], str]
+    cell: Callable[[Post, dict[str, Stated], Catalog], str]
 
 
 def rows(catalog: Catalog) -> list[tuple[Post, list[str]]]:
     """Return the first posts with the text of each of their cells."""
-    return [(post, cells(post)) for post in list(catalog.posts.values())[:ROWS]]
+    return [(post, cells(post, catalog)) for post in list(catalog.posts.values())[:ROWS]]
 
 
-def cells(post: Post) -> list[str]:
+def cells(post: Post, catalog: Catalog) -> list[str]:
     """Return the texts of a row, after its name."""
     stated = facts(post.data)
-    return [column.cell(post, stated) for column in COLUMNS]
+    return [column.cell(post, stated, catalog) for column in COLUMNS]
 
 
 def owner(data: Data) -> list[str]:
@@ -55,64 +55,65 @@ def short(value: dict[str, Any]) -> str:
     return value.get("i_tabell") or value.get("forkortning") or value["title"]
 
 
-def listed(stated: Stated, vocabulary: Vocabulary) -> str:
+def listed(stated: Stated, vocabulary: str, catalog: Catalog) -> str:
     """Return the values in short, or that they are unknown or all."""
-    if not stated:
-        return UNKNOWN
-    if isinstance(stated, str):
-        return ALL if stated == ANY else SEE_PAGE
-    return ", ".join(short(vocabulary.values[value]) for value in stated)
+    if not isinstance(stated, list) or not stated:
+        return catalog.language.text(WORDS.get(stated or "", UNKNOWN))
+    values = catalog.vocabularies[vocabulary].values
+    return ", ".join(short(values[value]) for value in stated)
 
 
-def _kommun(post: Post, stated: dict[str, Stated]) -> str:
-    known = listed(stated["kommun"], load_vocabularies()["kommun"])
-    return post.data.get("omrade", UNKNOWN) if known == UNKNOWN else known
+def _kommun(post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
+    own = "" if stated["kommun"] else post.data.get("omrade")
+    return own or listed(stated["kommun"], "kommun", catalog)
 
 
-def _age(_post: Post, stated: dict[str, Stated]) -> str:
+def _age(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
     age = stated["alder"]
     if isinstance(age, list):
-        return match_text.age_text(age, load_criteria())
-    return {ANY: ALL, IN_WORDS: SEE_PAGE}.get(age or "", UNKNOWN)
+        return match_text.age_text(age, catalog.criteria)
+    return listed(age, "", catalog)
 
 
-def _group(_post: Post, stated: dict[str, Stated]) -> str:
-    words = load_vocabularies()["malgrupp"]
-    demanded = stated["villkor_malgrupp"]
-    demand = f" (krav: {listed(demanded, words)})" if demanded else ""
-    return listed(stated["malgrupp"], words) + demand
+def _group(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
+    groups = listed(stated["malgrupp"], "malgrupp", catalog)
+    if not stated["villkor_malgrupp"]:
+        return groups
+    demanded = listed(stated["villkor_malgrupp"], "malgrupp", catalog)
+    return f"{groups} ({catalog.language.text('krav: {krav}').format(krav=demanded)})"
 
 
-def _income(_post: Post, stated: dict[str, Stated]) -> str:
-    return listed(stated["forsorjning"], load_vocabularies()["forsorjning"])
+def _income(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
+    return listed(stated["forsorjning"], "forsorjning", catalog)
 
 
-def _way(_post: Post, stated: dict[str, Stated]) -> str:
+def _way(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
     ways = [way for way in stated["vag_in"] or [] if way in CASEWORKERS]
-    return listed(ways, load_vocabularies()["vem"])
+    return listed(ways, "vem", catalog)
 
 
-def _intake(_post: Post, stated: dict[str, Stated]) -> str:
-    return listed(stated["intag"], load_vocabularies()["intag"])
+def _intake(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
+    return listed(stated["intag"], "intag", catalog)
 
 
-def _owner(post: Post, _stated: dict[str, Stated]) -> str:
-    label = load_vocabularies()["organisation"].label
-    return ", ".join(map(label, owner(post.data))) or UNKNOWN
+def _owner(post: Post, _stated: dict[str, Stated], catalog: Catalog) -> str:
+    label = catalog.vocabularies["organisation"].label
+    return ", ".join(map(label, owner(post.data))) or catalog.language.text(UNKNOWN)
 
 
-def _checked(post: Post, _stated: dict[str, Stated]) -> str:
+def _checked(post: Post, _stated: dict[str, Stated], catalog: Catalog) -> str:
     day = max(confirmed(post.data), default="")
-    return day or f"Inte avstämd, källa {newest_fact(post.data)}"
+    text = catalog.language.text("Inte avstämd, källa {datum}")
+    return day or text.format(datum=newest_fact(post.data))
 
 
 COLUMNS = (
-    Column("kommun", "Kommun", _kommun),
-    Column("alder", "Ålder", _age),
-    Column("malgrupp", "Målgrupp", _group),
-    Column("forsorjning", "Försörjning", _income),
-    Column("vag_in", "Väg in för handläggare", _way),
-    Column("intag", "Plats eller kö", _intake),
-    Column("huvudman", "Huvudman", _owner),
-    Column("avstamd", "Senast kontrollerad", _checked),
+    Column("kommun", N_("Kommun"), _kommun),
+    Column("alder", N_("Ålder"), _age),
+    Column("malgrupp", N_("Målgrupp"), _group),
+    Column("forsorjning", N_("Försörjning"), _income),
+    Column("vag_in", N_("Väg in för handläggare"), _way),
+    Column("intag", N_("Plats eller kö"), _intake),
+    Column("huvudman", N_("Huvudman"), _owner),
+    Column("avstamd", N_("Senast kontrollerad"), _checked),
 )

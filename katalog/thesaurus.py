@@ -14,12 +14,14 @@ from typing import Any
 
 from katalog.catalog import LISTINGS
 from katalog.fold import fold
+from katalog.languages import Language
 from katalog.paths import SCHEMA
 from katalog.problems import BadInput, FieldPath, Problem
 from katalog.settings_file import read_settings
 from katalog.vocabularies import load_vocabularies
 
 WORDS = SCHEMA / "ordlista.yaml"
+CONTEXT = "ordlista"  # in the catalogues
 FULL, HALF = 2, 1  # weights of `betyder` and `ocksa`
 
 Target = tuple[str, str]  # (listing slug, value): ("malgrupp", "uvas")
@@ -51,6 +53,23 @@ def load_thesaurus(path: Path = WORDS) -> Thesaurus:
         tuple(fold(word) for word in data["nodord"]),
         tuple(data["svar"]),
     )
+
+
+def answers_in(language: Language) -> list[dict[str, Any]]:
+    """Return the curated answers, their words in another language."""
+    def said(text: str) -> str:
+        return language.word(CONTEXT, text)
+
+    return [{**answer, "text": said(answer["text"]), "fraga": said(answer["fraga"]),
+             "val": [{**choice, "text": said(choice["text"])} for choice in answer["val"]]}
+            for answer in load_thesaurus().answers]
+
+
+def words_to_translate() -> Iterator[tuple[str, str]]:
+    """Yield (context, text) of what the curated answers say."""
+    for answer in load_thesaurus().answers:
+        yield from ((CONTEXT, answer[key]) for key in ("text", "fraga"))
+        yield from ((CONTEXT, choice["text"]) for choice in answer["val"])
 
 
 def word_list_problems(path: Path = WORDS) -> list[Problem]:

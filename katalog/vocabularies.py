@@ -1,15 +1,22 @@
 """The words: every vocabulary of schema/vokabular/ with ids, labels, help and synonyms.
 
-Comes in: schema/vokabular/*.json. Goes out: {name: Vocabulary}. The one place that knows a label.
+Comes in: schema/vokabular/*.json. Goes out: {name: Vocabulary}, in Swedish or in another
+language. The one place that knows a label.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from katalog.json_file import read_json
+from katalog.languages import Language
 from katalog.paths import VOCABULARIES
+
+# What of a value is read by visitors. Names of places and of organisations stay as they are.
+READ = ("title", "description", "rubrik", "kort", "i_tabell", "gor", "sag", "telefon_kalla")
+NAMES = {"kommun": READ, "organisation": ("title",)}
 
 Value = dict[str, Any]  # const, title, description, perhaps forkortning, synonymer, kod, typ …
 
@@ -32,6 +39,30 @@ class Vocabulary:
 def load_vocabularies(folder: Path = VOCABULARIES) -> dict[str, Vocabulary]:
     """Return all vocabularies by name; a missing or broken file raises."""
     return {path.stem: _vocabulary(path) for path in sorted(folder.glob("*.json"))}
+
+
+def in_language(vocabulary: Vocabulary, language: Language) -> Vocabulary:
+    """Return the same vocabulary with its words in another language."""
+    if language.is_source:
+        return vocabulary
+    name = vocabulary.name
+    values = {const: value | {key: language.word(name, value[key]) for key in _read(name, value)}
+              for const, value in vocabulary.values.items()}
+    return replace(vocabulary, values=values, title=language.word(name, vocabulary.title),
+                   description=language.word(name, vocabulary.description))
+
+
+def words_to_translate() -> Iterator[tuple[str, str]]:
+    """Yield (context, word) of everything in the vocabularies that is translated."""
+    for name, vocabulary in load_vocabularies().items():
+        yield name, vocabulary.title
+        yield name, vocabulary.description
+        for value in vocabulary.values.values():
+            yield from ((name, value[key]) for key in _read(name, value))
+
+
+def _read(name: str, value: Value) -> list[str]:
+    return [key for key in READ if key in value and key not in NAMES.get(name, ())]
 
 
 def _vocabulary(path: Path) -> Vocabulary:

@@ -144,7 +144,7 @@ def test_texts_come_in_files_of_a_few(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert [name for chunk in chunks for name in chunk] == list(catalog.posts)
     write_match_files(tmp_path, catalog)
     assert json.loads((tmp_path / "passar/text/2.json").read_text("utf-8")) == chunks[2]
-    assert match_data(catalog, CRITERIA)["i_varje_textfil"] == 20
+    assert match_data(catalog)["i_varje_textfil"] == 20
 
 
 def test_a_demand_may_name_a_kommun_that_no_list_has(tmp_path: Path):
@@ -171,7 +171,7 @@ def test_no_records_at_all_make_files_that_can_be_read(tmp_path: Path):
 def test_any_and_open_ages_are_written_as_they_are():
     everywhere = record({"kommuner": ["alla"], "villkor.kommuner": GONE,
                          "villkor.alder": {"fran": 18}}, "en")  # fmt: skip
-    sent = match_data(make_catalog([everywhere]), CRITERIA)
+    sent = match_data(make_catalog([everywhere]))
     assert sent["kolumner"]["kommun"] == ["*"]
     assert sent["kolumner"]["alder"] == [[18, 120]]
     assert sent["kolumner"]["lage"] == [[0]]

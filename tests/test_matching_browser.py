@@ -135,7 +135,7 @@ def test_what_posts_state_and_the_words_arrive_whole(run: Any):
                      for post in CATALOG.posts.values()]
     assert run("given.every((id, place) => data.byId.get(id) === insatser[place])",
                list(CATALOG.posts))
-    ours = match_data(CATALOG, CRITERIA)
+    ours = match_data(CATALOG)
     assert run("[...kriterier.values()]") == list(CRITERIA.all.values())
     assert run("[...kriterier.values()].map(question)") == [
         question(each) for each in CRITERIA.all.values()]

@@ -7,6 +7,7 @@ import pytest
 
 from katalog import status
 from katalog.catalog import make_catalog
+from katalog.languages import SWEDISH
 from katalog.readability import lix
 from katalog.records import Record
 from katalog.say import CALLING, SENTENCES, TO_OFFICER, say
@@ -22,7 +23,7 @@ def said(**changes: Any) -> dict[str, str] | None:
     made = {"namn": "Bron", "livscykel": "pagaende", "inriktning": "individinriktad",
             "endast_handlaggare": GONE, "efterfoljare": GONE, **changes}
     (post,) = make_catalog([record(made)]).posts.values()
-    return say(post)
+    return say(post, SWEDISH)
 
 
 def test_who_may_apply_and_has_a_number_just_says_so():
@@ -68,7 +69,7 @@ def test_nothing_is_said_of_what_is_over_or_takes_no_residents():
 
 
 def test_the_page_says_exactly_that_inside_its_answer(pages: Pages, records: dict):
-    catalog = {post.id: say(post) for post in _posts(records)}
+    catalog = {post.id: say(post, SWEDISH) for post in _posts(records)}
     seen = set()
     for name, data in records.items():
         answer = pages[f"insats/{name}/index.html"].find(".//section[@aria-labelledby='anmal']")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from katalog import quality
+from katalog.accessibility import statement_problems
 from katalog.criteria import criteria_problems
 from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
 from katalog.postcodes import postcode_problems
@@ -71,7 +72,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     records, problems = load_records()
-    problems += [*word_list_problems(), *criteria_problems(), *postcode_problems()]
+    problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
+                 *statement_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
     _tell(problems)

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from katalog import for_pages, table
+from katalog.accessibility import load_statement
 from katalog.catalog import LISTINGS, Catalog, Listing, Post, by_stage
 from katalog.insats_page import insats_variables
 from katalog.prose import prose_pages
@@ -43,7 +44,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("egenanmalan/", "egenanmalan", {
         "kommuner": _self_referral(catalog), "antal": len(catalog.posts)})
     yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
-    yield Page("tillganglighet/", "tillganglighet")
+    yield Page("tillganglighet/", "tillganglighet", {"redogorelse": load_statement()})
     yield Page("min-lista/", "min-lista")
     if catalog.language.is_source:
         yield Page("404.html", "404")  # one for all languages: a server knows no more

@@ -11,6 +11,8 @@ CONTENT = ROOT / "content"
 THEME = ROOT / "theme"
 OUTPUT = ROOT / "output"
 PUBLISHER = ROOT / "utgivare.yaml"
+STATEMENT = ROOT / "tillganglighet.yaml"
+RUN = ROOT / "matning" / "tillganglighet.json"  # written by the proofs of accessibility
 
 
 def shown(path: Path) -> str:

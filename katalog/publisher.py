@@ -3,7 +3,7 @@
 Comes in: utgivare.yaml. Goes out: Publisher, or BadInput. An empty `namn` means demonstration.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,7 @@ from katalog.schema import shape_findings
 from katalog.textfile import read_text
 
 # A real publisher must answer for these: DOS-lagen and the accessibility statement need them.
-REQUIRED = (
-    ("epost",), ("webbadress",), ("organisationsnummer",), ("rapportadress",),
-    ("tillganglighet", "forenlighet"), ("tillganglighet", "bedomd"),
-    ("tillganglighet", "metod"),
-)  # fmt: skip
+REQUIRED = ("epost", "webbadress", "organisationsnummer", "rapportadress", "svarsdagar")
 
 
 @dataclass(frozen=True)
@@ -31,8 +27,8 @@ class Publisher:
     address: str = ""
     organisation_number: str = ""
     report_email: str = ""
+    answer_days: int = 0  # within how many working days a report is answered
     issues: str = ""
-    accessibility: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_demo(self) -> bool:
@@ -61,20 +57,13 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
         address=data.get("webbadress") or "",
         organisation_number=data.get("organisationsnummer") or "",
         report_email=data.get("rapportadress") or "",
+        answer_days=data.get("svarsdagar") or 0,
         issues=data.get("arenden") or "",
-        accessibility=data.get("tillganglighet") or {},
     )
 
 
 def _missing(data: dict[str, Any]) -> list[tuple[FieldPath, str]]:
     if not data.get("namn"):
         return []
-    missing = []
-    for path in REQUIRED:
-        value: Any = data
-        for step in path:
-            value = value.get(step) if isinstance(value, dict) else None
-        if not value:
-            missing.append((path, "saknas. Utgivaren är ifylld, och då behövs uppgiften till "
-                                  "sidfoten och tillgänglighetsredogörelsen."))
-    return missing
+    return [((name,), "saknas. Utgivaren är ifylld, och då behövs uppgiften till sidfoten och "
+                      "tillgänglighetsredogörelsen.") for name in REQUIRED if not data.get(name)]

@@ -1,8 +1,8 @@
 """What one can say on the phone about an insats, to read aloud.
 
 Comes in: a Post and the reader's language. Goes out: {"till": who it is said to, "ord": the words
-in Swedish, "betyder": the same in the reader's language if another}, or None when there is nothing to
-ask for. The only place that holds these sentences.
+in Swedish, "betyder": the same in the reader's language if another}, or None when there is nothing
+to ask for. The only place that holds these sentences.
 """
 
 from katalog.catalog import Post

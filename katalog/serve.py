@@ -14,7 +14,7 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
-from katalog.paths import CONTENT, OUTPUT, PUBLISHER, RECORDS, ROOT, SCHEMA, THEME, shown
+from katalog.paths import CONTENT, OUTPUT, PUBLISHER, RECORDS, ROOT, SCHEMA, STATEMENT, THEME, shown
 
 PORT = 8000
 
@@ -72,7 +72,7 @@ def start_server(folder: Path = OUTPUT, port: int = PORT) -> _Server:
 def rebuild_on_change(build: Callable[[], None], say: Callable[[str], None], ready: str) -> None:
     """Say `ready` once changes are watched for, then call `build` after each; returns when
     interrupted."""
-    places = [RECORDS, SCHEMA, CONTENT, THEME, ROOT / "pelicanconf.py", PUBLISHER]
+    places = [RECORDS, SCHEMA, CONTENT, THEME, ROOT / "pelicanconf.py", PUBLISHER, STATEMENT]
     for changes in watch(*places, watch_filter=_Sources(), raise_interrupt=False,
                          yield_on_timeout=True, rust_timeout=300):
         if ready:

@@ -26,7 +26,7 @@ webbadress: https://guide.exempel.se
 organisationsnummer: "222000-0000"
 rapportadress: tillganglighet@exempel.se
 arenden: https://github.com/org/guide/issues
-tillganglighet: {forenlighet: delvis, bedomd: "2026-11-23", metod: Självskattning, brister: []}
+svarsdagar: 5
 """
 
 

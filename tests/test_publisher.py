@@ -14,8 +14,7 @@ WHOLE = {
     "webbadress": "https://guide.exempel.se",
     "organisationsnummer": "222000-0000",
     "rapportadress": "tillganglighet@exempel.se",
-    "tillganglighet": {"forenlighet": "delvis", "bedomd": "2026-11-23",
-                       "metod": "Självskattning", "brister": []},
+    "svarsdagar": 5,
 }
 NEEDED = ("saknas. Utgivaren är ifylld, och då behövs uppgiften till "
           "sidfoten och tillgänglighetsredogörelsen.")  # fmt: skip
@@ -38,11 +37,11 @@ def test_the_file_in_the_repository_is_a_demonstration_or_whole():
     assert load_publisher(PUBLISHER).site
 
 
-@pytest.mark.parametrize("rest", ["", "namn:\nepost:\ntillganglighet:\n", "namn: null\n"])
+@pytest.mark.parametrize("rest", ["", "namn:\nepost:\nsvarsdagar:\n", "namn: null\n"])
 def test_without_a_name_it_is_a_demonstration(rest, tmp_path):
     publisher = load(tmp_path, f"webbplats: Insatsguiden\n{rest}")
     assert publisher.is_demo
-    assert (publisher.site, publisher.name, publisher.accessibility) == ("Insatsguiden", "", {})
+    assert (publisher.site, publisher.name, publisher.answer_days) == ("Insatsguiden", "", 0)
 
 
 def test_a_whole_publisher(tmp_path):
@@ -53,16 +52,15 @@ def test_a_whole_publisher(tmp_path):
     assert publisher.address == "https://guide.exempel.se"
     assert publisher.organisation_number == "222000-0000"
     assert publisher.report_email == "tillganglighet@exempel.se"
-    assert publisher.accessibility["bedomd"] == "2026-11-23"
+    assert publisher.answer_days == 5
 
 
 def test_a_half_filled_publisher_is_told_all_that_is_missing(tmp_path):
-    found = refused(tmp_path, "webbplats: Guiden\nnamn: Förbundet\ntillganglighet:\n  bedomd:\n")
+    found = refused(tmp_path, "webbplats: Guiden\nnamn: Förbundet\nsvarsdagar:\n")
     assert found == [
         (1, "epost", NEEDED), (1, "organisationsnummer", NEEDED),
         (1, "rapportadress", NEEDED), (1, "webbadress", NEEDED),
-        (3, "tillganglighet.forenlighet", NEEDED), (3, "tillganglighet.metod", NEEDED),
-        (4, "tillganglighet.bedomd", NEEDED),
+        (3, "svarsdagar", NEEDED),
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from katalog.paths import SCHEMA
 from katalog.schema import field_doc, filled, shape_findings, validator
 from tests.factory import EXAMPLE, GONE, example
 
-SCHEMAS = ("insats", "utgivare", "vokabular")
+SCHEMAS = ("insats", "utgivare", "vokabular", "tillganglighet", "matning")
 RECORD = json.loads((SCHEMA / "insats.schema.json").read_text(encoding="utf-8"))
 REQUIRED = ["id", "namn", "sammanfattning", "insatstyp", "inriktning", "kommuner", "livscykel",
             "intag", "vagar_in", "kallor"]  # fmt: skip

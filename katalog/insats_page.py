@@ -10,13 +10,14 @@ from katalog.catalog import Catalog, Post
 from katalog.contacts import switchboards, ways_and_contacts
 from katalog.criteria import Criteria
 from katalog.facts import contact_ways
+from katalog.how_to_apply import how_to_apply
 from katalog.say import say
 from katalog.schema import filled
 from katalog.search_codes import codes, searchable_names
 from katalog.sources import confirmed, newest_fact, newest_source
 from katalog.status import NOW
 from katalog.terms import terms
-from katalog.translations import translations
+from katalog.translations import own_words, translations
 
 Data = dict[str, Any]
 ROLE_ORDER = ("insatsagare", "projektagare", "administrativ-agare", "utforare", "finansiar",
@@ -42,6 +43,7 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
         "sag": say(post, catalog.language),
         "organisationer": _roles(data),
         "blev": _posts(post, "efterfoljare", catalog),
+        "har": [kommun for kommun in data["kommuner"] if kommun in catalog.lists["kommun"]],
         "kom_ur": _posts(post, "foregangare", catalog),
         "del_av": _posts(post, "del_av", catalog),
         "delar_av": catalog.parts.get(post.id, []),
@@ -49,8 +51,9 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
         "resultatkallor": list(dict.fromkeys(
             name for figure in post.data.get("resultat", []) for name in figure["kalla"])),
         "faktadag": newest_fact(post.data),
-        "oversatt": translations(
-            post.data, newest_fact(post.data), catalog.vocabularies["sprak"]),
+        "egna": own_words(post.data, catalog.language),
+        "oversatt": translations(post.data, catalog.vocabularies["sprak"]),
+        "gor_sa": how_to_apply(post, catalog),
         "koder": codes(post, catalog),
         "soknamn": searchable_names(post.data),
         "nyaste_kalla": newest_source(post.data)["id"],

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -152,6 +152,14 @@ def load_languages(folder: Path = LANGUAGES) -> dict[str, Language]:
     found = [_language(path) for path in folder.glob("*.po")]
     found.sort(key=lambda language: (not language.is_swedish, language.name))
     return {language.id: language for language in (SWEDISH, *found)}
+
+
+def direction(tag: str) -> str:
+    """Return 'ltr' or 'rtl' for the name of any language; 'ltr' for one that nobody knows."""
+    try:
+        return Locale.parse(tag, sep="-").text_direction
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def head(path: Path) -> dict[str, str]:

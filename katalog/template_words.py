@@ -15,6 +15,7 @@ from katalog.catalog import BADGES, LISTINGS, Catalog
 from katalog.languages import Language
 from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS
+from katalog.translations import own_words
 
 IN_SWEDISH = Markup(' lang="sv" dir="ltr"')
 
@@ -40,6 +41,8 @@ def words(catalog: Catalog) -> dict[str, Any]:
     return {
         "SPRAK": language,
         "SV": "" if language.is_swedish else IN_SWEDISH,
+        "INDEX": Markup(" data-pagefind-body") if language.is_source else "",
+        "ord_for": lambda post: own_words(post.data, language),
         "etikett": lambda name, const: vocabularies[name].label(const),
         "namnen": lambda name, consts: language.and_list(
             [vocabularies[name].label(const) for const in consts]),

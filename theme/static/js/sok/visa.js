@@ -70,8 +70,8 @@ function kindWord(answer) {
 
 function nothing(filter, known) {
   const node = piece("inget");
-  const home = known.kommuner.find(([id]) => id === filter.kommun);
-  const rows = home ? [home] : known.kommuner.slice(0, MOST_KOMMUNER);
+  const chosen = known.kommuner.find(([id]) => id === filter.kommun);
+  const rows = chosen ? [chosen] : known.kommuner.slice(0, MOST_KOMMUNER);
   node.querySelector("ul").append(...rows.map(([id, name, phone, site]) =>
     el("li", {}, el("a", { href: new URL(`kommun/${id}/`, home) }, _("Allt i {kommun}", { kommun: name })),
       ...(phone || site ? [`, ${_("kommunen:")} `, contact(phone, site)] : []))));

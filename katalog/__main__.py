@@ -16,6 +16,7 @@ from katalog import quality
 from katalog.accessibility import statement_problems
 from katalog.criteria import criteria_problems
 from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
+from katalog.plain_words import plain_word_problems
 from katalog.postcodes import postcode_problems
 from katalog.problems import BadInput, errors, report
 from katalog.records import check_files, load_records
@@ -73,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     records, problems = load_records()
     problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
-                 *statement_problems()]
+                 *statement_problems(), *plain_word_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
     _tell(problems)

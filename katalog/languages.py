@@ -17,6 +17,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -29,6 +30,7 @@ SOURCE = "sv"
 TAG, NAME, REVIEWED, LOCALE = "Language", "X-Namn", "X-Granskad", "X-Locale"
 AS_SWEDISH = ("sv", "fi")  # å, ä and ö are letters of their own, last
 FIELD = re.compile(r'^"([A-Za-z-]+): (.*)\\n"$', re.M)
+SCRIPTS = "theme/static/js/"
 MANY = 200  # numbers to look through for one of each plural form
 
 
@@ -43,6 +45,8 @@ class Language:
     writing: str = ""  # whose dates and lists, when not the language's own: en-GB
     texts: gettext.NullTranslations = field(
         default_factory=gettext.NullTranslations, compare=False, repr=False)
+    # What the scripts say, as {Swedish: text, or {plural category: text}}.
+    scripts: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_source(self) -> bool:
@@ -84,20 +88,9 @@ class Language:
         found = self.texts.gettext(message)
         return found % values if values else found
 
-    def plural(self, one: str, many: str, number: int, **values: Any) -> str:
-        """Return the form of a text that a number takes."""
-        return self.texts.ngettext(one, many, number) % {"antal": self.number(number), **values}
-
     def word(self, context: str, message: str) -> str:
         """Return a word of a vocabulary or of the criteria, told apart by where it stands."""
         return self.texts.pgettext(context, message) if message else message
-
-    def plural_forms(self) -> dict[str, int]:
-        """Return {CLDR category: a number that takes it}, for scripts that count."""
-        found: dict[str, int] = {}
-        for number in range(MANY):
-            found.setdefault(self.locale.plural_form(number), number)
-        return found
 
     def date(self, text: str) -> str:
         """Return '12 februari 2026', 'augusti 2017' or '2026' for an ISO date of that precision."""
@@ -174,6 +167,30 @@ def _language(path: Path) -> Language:
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    fields = head(path)
+    fields, texts = head(path), gettext.GNUTranslations(compiled)
     return Language(path.stem, fields[TAG], fields[NAME], fields.get(REVIEWED, ""),
-                    fields.get(LOCALE, ""), gettext.GNUTranslations(compiled))
+                    fields.get(LOCALE, ""), texts, _of_scripts(catalogue, texts))
+
+
+def _of_scripts(catalogue: Catalog, texts: gettext.GNUTranslations) -> dict[str, Any]:
+    """Return what the scripts say, told by where the catalogue says that a text stands."""
+    found: dict[str, Any] = {}
+    for message in catalogue:
+        if not any(SCRIPTS in file for file, _ in message.locations):
+            continue
+        if message.pluralizable:
+            numbers = _examples(catalogue.locale)
+            found[message.id[0]] = {form: texts.ngettext(*message.id, number)
+                                    for form, number in numbers.items()}
+        else:
+            found[message.id] = texts.gettext(message.id)
+    return found
+
+
+def _examples(locale: Locale) -> dict[str, int]:
+    """Return {CLDR category: a number that takes it}: browsers name the forms of a plural, gettext
+    numbers them."""
+    found: dict[str, int] = {}
+    for number in range(MANY):
+        found.setdefault(locale.plural_form(number), number)
+    return found

@@ -2,6 +2,7 @@
 import { answer } from "./sok/fraga.js";
 import { empty, visa } from "./sok/visa.js";
 import { chips } from "./sok/filter.js";
+import { _ } from "./texter.js";
 
 const form = document.querySelector("form[data-sok]");
 const box = form.querySelector("input");
@@ -65,7 +66,7 @@ async function shown(turn) {
     if (turn !== latest) return;
     empty();
     document.getElementById("besked").textContent =
-      "Sökningen gick inte att ladda. Ladda om sidan, eller leta i listorna här nedanför.";
+      _("Sökningen gick inte att ladda. Ladda om sidan, eller leta i listorna här nedanför.");
   }
 }
 

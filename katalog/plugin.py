@@ -25,6 +25,7 @@ from katalog.problems import BadInput, errors
 from katalog.records import load_records
 from katalog.scripts import write_scripts
 from katalog.search import write_search
+from katalog.styles import write_styles
 
 
 class Insats(Content):
@@ -115,6 +116,7 @@ def _generators(_pelican: Any) -> type[Generator]:
 def _finalized(pelican: Any) -> None:
     output, catalogs = Path(pelican.output_path), pelican.settings["KATALOGER"]
     write_scripts(output)
+    write_styles(output, pelican.settings["UTGIVARE"].colours)
     for catalog in catalogs.values():
         write_match_files(output / catalog.language.prefix, catalog)
     write_search(output, catalogs)

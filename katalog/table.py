@@ -90,7 +90,8 @@ def _group(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
     if not stated["villkor_malgrupp"]:
         return groups
     demanded = listed(stated["villkor_malgrupp"], "malgrupp", catalog)
-    return f"{groups} ({catalog.language.text('krav: {krav}').format(krav=demanded)})"
+    text = catalog.language.text("{malgrupper} (krav: {krav})")
+    return text.format(malgrupper=groups, krav=demanded)
 
 
 def _income(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:

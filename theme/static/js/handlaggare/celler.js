@@ -13,8 +13,11 @@ const CELLS = {
     fakta.kommun ? listed("kommun", fakta.kommun, data) : omrade || UNKNOWN,
   alder: ({ fakta: { alder } }, data) =>
     Array.isArray(alder) ? ageText(alder, data) : WORDS[alder] ?? UNKNOWN,
-  malgrupp: ({ fakta }, data) => listed("malgrupp", fakta.malgrupp, data)
-    + (fakta.villkor_malgrupp ? ` (${_("krav: {krav}", { krav: listed("malgrupp", fakta.villkor_malgrupp, data) })})` : ""),
+  malgrupp: ({ fakta }, data) => {
+    const groups = listed("malgrupp", fakta.malgrupp, data);
+    const krav = fakta.villkor_malgrupp && listed("malgrupp", fakta.villkor_malgrupp, data);
+    return krav ? _("{malgrupper} (krav: {krav})", { malgrupper: groups, krav }) : groups;
+  },
   forsorjning: ({ fakta }, data) => listed("forsorjning", fakta.forsorjning, data),
   vag_in: ({ fakta }, data) => listed("vag_in",
     fakta.vag_in?.filter((vem) => data.handlaggare.includes(vem)), data),

@@ -56,7 +56,7 @@ function body(items, link, withNotes, length, count) {
     ...(shared.length ? [[_("Fråga kommunen:"), ...length.contacts(shared)].join("\n")] : []),
     ...(left ? [_("Och {antal} till. De står i listan.", { antal: left })] : []),
     [length.told, dropped && NO_NOTES].filter(Boolean).join(" "),
-    `${_("Hela listan:")}\n${link}`,
+    [_("Hela listan:"), link].join("\n"),
     CLOSING,
   ].filter(Boolean).join("\n\n");
 }
@@ -73,7 +73,7 @@ function about({ insats, not, texts, kontakt, plats }, number, withNotes, length
     `${number}. ${insats.namn} (${plats})`,
     texts ? length.text?.(texts.text) : NOT_FETCHED,
     stillThere(insats),
-    length === WHOLE ? `${_("Kan jag anmäla mig själv?")} ${selfReferral(insats)}.` : `${selfReferral(insats)}.`,
+    (length === WHOLE ? _("Kan jag anmäla mig själv?") + " " : "") + `${selfReferral(insats)}.`,
     ...(length.contacts?.(own) ?? []),
     length.say && texts?.sag ? `${texts.sag.till}: ${texts.sag.ord}` : "",
     withNotes && length.notes && not ? _("Anteckning: {text}", { text: not }) : "",

@@ -69,7 +69,7 @@ function ageGroup({ kriterier }, change) {
     show(choice) {
       now = choice[AGE];
       if (document.activeElement !== box) box.value = now ?? "";
-      told.textContent = now === undefined ? "" : `(${_("{alder} år", { alder: now })})`;
+      told.textContent = now === undefined ? "" : _("({alder} år)", { alder: now });
     },
   };
 }

@@ -99,7 +99,7 @@ export function openOf(insats, choice, data) {
 
 /** What was found, in a sentence; words that the address had and the guide has not are told. */
 export function told({ passar, avgor }, chosen, unknown = []) {
-  const odd = unknown.length ? `${_("Okänt i adressen: {vad}.", { vad: unknown.join(", ") })} ` : "";
+  const odd = unknown.length ? _("Okänt i adressen: {vad}.", { vad: unknown.join(", ") }) + " " : "";
   if (!chosen) return odd + ngettext("{antal} insats.", "{antal} insatser.", passar.length);
   if (!passar.length && !avgor.length) {
     return odd + _("Inget passar allt du har valt. Ta bort något av det.");

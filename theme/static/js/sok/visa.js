@@ -70,11 +70,11 @@ function kindWord(answer) {
 
 function nothing(filter, known) {
   const node = piece("inget");
-  const home = known.kommuner.find(([id]) => id === filter.kommun);
-  const rows = home ? [home] : known.kommuner.slice(0, MOST_KOMMUNER);
+  const chosen = known.kommuner.find(([id]) => id === filter.kommun);
+  const rows = chosen ? [chosen] : known.kommuner.slice(0, MOST_KOMMUNER);
   node.querySelector("ul").append(...rows.map(([id, name, phone, site]) =>
     el("li", {}, el("a", { href: new URL(`kommun/${id}/`, home) }, _("Allt i {kommun}", { kommun: name })),
-      ...(phone || site ? [`, ${_("kommunen:")} `, contact(phone, site)] : []))));
+      ...(phone || site ? [", ", _("kommunen:"), " ", contact(phone, site)] : []))));
   return node;
 }
 
@@ -95,7 +95,8 @@ function hit(row, why) {
   link.href = new URL(`insats/${row.id}/`, home);
   mark(link, row.namnSv);
   mark(put(item, "[data-text]", row.text).querySelector("[data-text]"), row.textSv);
-  put(item, "[data-kommun]", row.kommun || _("Kommun okänd"));
+  const place = put(item, "[data-kommun]", row.kommun || _("Kommun okänd"));
+  mark(place.querySelector("[data-kommun]"), Boolean(row.kommun));
   const told = item.querySelector(".uppgifter");
   told.append(piece(`svar-${row.egen}`));
   told.after(saveButton(row.id, row.namn));

@@ -29,6 +29,7 @@ class Publisher:
     report_email: str = ""
     answer_days: int = 0  # within how many working days a report is answered
     issues: str = ""
+    keeps_offline: bool = True  # may pages be kept on visitors' devices, to be read without a net?
 
     @property
     def is_demo(self) -> bool:
@@ -59,6 +60,7 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
         report_email=data.get("rapportadress") or "",
         answer_days=data.get("svarsdagar") or 0,
         issues=data.get("arenden") or "",
+        keeps_offline=data.get("utan_nat") != "nej",
     )
 
 

@@ -86,8 +86,8 @@ def _check(options: argparse.Namespace) -> int:
     from katalog.catalogues import catalogue_problems
 
     records, problems = load_records()
-    problems += [*catalogue_problems(), *word_list_problems(), *criteria_problems(), *postcode_problems(),
-                 *statement_problems(), *plain_word_problems()]
+    problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
+                 *statement_problems(), *plain_word_problems(), *catalogue_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
     _tell(problems)

@@ -128,7 +128,8 @@ function inShort(id, value) {
   if (id === "alder") return _("{alder} år", { alder: value });
   const box = document.getElementById(`${id}-${value}`);
   if (EITHER.includes(id)) {
-    return `${data.kriterier.get(id).namn}: ${value === "ja" ? _("ja") : _("nej")}`;
+    const said = value === "ja" ? _("ja") : _("nej");
+    return `${data.kriterier.get(id).namn}: ${said}`;
   }
   return box ? box.labels[0].textContent : label(data.kriterier.get(id), value, data);
 }

@@ -56,7 +56,7 @@ function body(items, link, withNotes, length, count) {
     ...(shared.length ? [[_("Fråga kommunen:"), ...length.contacts(shared)].join("\n")] : []),
     ...(left ? [_("Och {antal} till. De står i listan.", { antal: left })] : []),
     [length.told, dropped && NO_NOTES].filter(Boolean).join(" "),
-    `${_("Hela listan:")}\n${link}`,
+    [_("Hela listan:"), link].join("\n"),
     CLOSING,
   ].filter(Boolean).join("\n\n");
 }
@@ -73,13 +73,20 @@ function about({ insats, not, texts, kontakt, plats }, number, withNotes, length
     `${number}. ${insats.namn} (${plats})`,
     texts ? length.text?.(texts.text) : NOT_FETCHED,
     stillThere(insats),
-    length === WHOLE ? `${_("Kan jag anmäla mig själv?")} ${selfReferral(insats)}.` : `${selfReferral(insats)}.`,
+    [length === WHOLE && _("Kan jag anmäla mig själv?"), `${selfReferral(insats)}.`].filter(Boolean).join(" "),
     ...(length.contacts?.(own) ?? []),
-    length.say && texts?.sag ? `${texts.sag.till}: ${texts.sag.ord}` : "",
+    ...(length.say ? toSay(texts?.sag) : []),
     withNotes && length.notes && not ? _("Anteckning: {text}", { text: not }) : "",
     _("Källans datum: {datum}.", { datum: dated(insats, texts) }),
     length === WHOLE ? pageOf(insats.id) : "", // the link to the list leads there too
   ].filter(Boolean).join("\n");
+}
+
+/** What one can say, in Swedish, and what that means. */
+function toSay(sag) {
+  if (!sag) return [];
+  const words = `${sag.till}: ${sag.ord}`;
+  return sag.betyder ? [words, _("Det betyder: {text}", { text: sag.betyder })] : [words];
 }
 
 /** Whom to contact; of what has ended, or could not be fetched, there is nothing to say. */

@@ -41,5 +41,5 @@ export function refusal(chosen) {
   if (chosen.length >= LEAST && chosen.length <= MOST) return "";
   const { length } = chosen;
   const now = length ? _("Du har valt {antal}.", { antal: length }) : _("Du har inte valt någon.");
-  return `${_("Välj två till fyra insatser att jämföra.")} ${now}`;
+  return [_("Välj två till fyra insatser att jämföra."), now].join(" ");
 }

@@ -69,7 +69,8 @@ function ageGroup({ kriterier }, change) {
     show(choice) {
       now = choice[AGE];
       if (document.activeElement !== box) box.value = now ?? "";
-      told.textContent = now === undefined ? "" : `(${_("{alder} år", { alder: now })})`;
+      const years = _("{alder} år", { alder: now });
+      told.textContent = now === undefined ? "" : `(${years})`;
     },
   };
 }

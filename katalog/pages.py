@@ -39,7 +39,8 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
         "sokkommuner": _by_label("kommun", catalog), "sokvagar": list(catalog.lists["vag-in"])})
     yield Page("hitta-ratt/", "hitta-ratt", _questions(catalog))
     yield Page("handlaggare/", "handlaggare", {
-        "kolumner": table.COLUMNS, "rader": table.rows(catalog), "antal": len(catalog.posts)})
+        "kolumner": table.COLUMNS, "rader": table.rows(catalog),
+        "pa_svenska": table.swedish_columns, "antal": len(catalog.posts)})
     yield Page("a-o/", "a-o", {
         "bokstaver": _alphabet(catalog), "antal": len(catalog.posts)})
     yield Page("egenanmalan/", "egenanmalan", {

@@ -50,6 +50,11 @@ def owner(data: Data) -> list[str]:
             if OWNER in item["roll"]]
 
 
+def swedish_columns(post: Post) -> set[str]:
+    """Return the columns that hold the record's own words, or names, in every language."""
+    return {name for name, own in (("kommun", post.area), ("huvudman", owner(post.data))) if own}
+
+
 def short(value: dict[str, Any]) -> str:
     """Return a value of a vocabulary as the table writes it."""
     return value.get("i_tabell") or value.get("forkortning") or value["title"]

@@ -76,11 +76,6 @@ class Post:
         return "vidare" if taken_over else self.self_referral
 
     @property
-    def area(self) -> str:
-        """Where it is in the record's own Swedish words, '' when its kommuner tell it."""
-        return "" if self.data["kommuner"] else self.data.get("omrade", "")
-
-    @property
     def name(self) -> str:
         """The name as the service writes it."""
         return self.data["namn"]

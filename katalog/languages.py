@@ -23,7 +23,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from katalog import swedish
-from katalog.paths import LANGUAGES
+from katalog.paths import LANGUAGES, shown
+from katalog.problems import BadInput, Problem
 
 SOURCE = "sv"
 # In the head of a catalogue, beside gettext's own fields.
@@ -157,17 +158,22 @@ def direction(tag: str) -> str:
 
 def head(path: Path) -> dict[str, str]:
     """Return the fields in the head of a catalogue. (Babel keeps only those it knows.)"""
-    text = path.read_text(encoding="utf-8")
-    return dict(FIELD.findall(text[:text.index("\n\n")]))
+    fields = dict(FIELD.findall(path.read_text(encoding="utf-8").split("\n\n")[0]))
+    missing = [name for name in (TAG, NAME) if not fields.get(name)]
+    if missing:
+        raise BadInput([Problem(shown(path), 1, name, "saknas i filens huvud. Gör filen med: "
+                                "python3 guiden.py oversatt --nytt KOD") for name in missing])
+    return fields
 
 
 def _language(path: Path) -> Language:
+    fields = head(path)
     with path.open("rb") as file:
         catalogue = read_po(file)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    fields, texts = head(path), gettext.GNUTranslations(compiled)
+    texts = gettext.GNUTranslations(compiled)
     return Language(path.stem, fields[TAG], fields[NAME], fields.get(REVIEWED, ""),
                     fields.get(LOCALE, ""), texts, _of_scripts(catalogue, texts))
 

@@ -39,8 +39,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
         "sokkommuner": _by_label("kommun", catalog), "sokvagar": list(catalog.lists["vag-in"])})
     yield Page("hitta-ratt/", "hitta-ratt", _questions(catalog))
     yield Page("handlaggare/", "handlaggare", {
-        "kolumner": table.COLUMNS, "rader": table.rows(catalog),
-        "pa_svenska": table.swedish_columns, "antal": len(catalog.posts)})
+        "kolumner": table.COLUMNS, "rader": table.rows(catalog), "antal": len(catalog.posts)})
     yield Page("a-o/", "a-o", {
         "bokstaver": _alphabet(catalog), "antal": len(catalog.posts)})
     yield Page("egenanmalan/", "egenanmalan", {
@@ -48,6 +47,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
     yield Page("tillganglighet/", "tillganglighet", {"redogorelse": load_statement()})
     yield Page("min-lista/", "min-lista")
+    yield Page("utan-nat/", "utan-nat")
     if catalog.language.is_source:
         yield Page("404.html", "404", {"hem": _homes()})  # one for all: a server knows no more
     else:

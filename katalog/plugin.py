@@ -20,12 +20,14 @@ from katalog import template_words
 from katalog.catalog import Catalog, Catalogs, Post, make_catalogs
 from katalog.languages import SOURCE, Language
 from katalog.match_file import write_match_files
+from katalog.offline import write_offline
 from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
 from katalog.qr_codes import write_qr_codes
 from katalog.records import load_records
 from katalog.scripts import write_script_texts, write_scripts
 from katalog.search import write_search
+from katalog.styles import write_styles
 
 
 class Insats(Content):
@@ -116,10 +118,13 @@ def _finalized(pelican: Any) -> None:
     output, catalogs = Path(pelican.output_path), pelican.settings["KATALOGER"]
     write_scripts(output)
     write_script_texts(output, [catalog.language for catalog in catalogs.values()])
+    write_styles(output, pelican.settings["UTGIVARE"].colours)
     for catalog in catalogs.values():
         write_match_files(output / catalog.language.prefix, catalog)
     write_qr_codes(output, catalogs, pelican.settings["SITEURL"])
     write_search(output, catalogs)
+    write_offline(output, [each.language for each in catalogs.values()],
+                  keep=pelican.settings["UTGIVARE"].keeps_offline)
 
 
 def _address(address: str) -> dict[str, str]:

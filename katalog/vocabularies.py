@@ -16,7 +16,6 @@ from katalog.paths import VOCABULARIES
 
 # What of a value is read by visitors. Names of places and of organisations stay as they are.
 READ = ("title", "description", "rubrik", "kort", "i_tabell", "gor", "sag", "telefon_kalla")
-ANY = "alla"  # is the name of no place
 NAMES = {"kommun": READ, "organisation": ("title",)}
 
 Value = dict[str, Any]  # const, title, description, perhaps forkortning, synonymer, kod, typ …
@@ -63,7 +62,7 @@ def words_to_translate() -> Iterator[tuple[str, str]]:
 
 
 def _read(name: str, value: Value) -> list[str]:
-    names = () if value["const"] == ANY else NAMES.get(name, ())
+    names = () if value.get("const") == "alla" else NAMES.get(name, ())
     return [key for key in READ if key in value and key not in names]
 
 

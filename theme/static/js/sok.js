@@ -62,7 +62,8 @@ async function shown(turn) {
     kommun.value = result.filter.kommun ?? "";
     chips(result, (change) => go({ ...asked(), ...change }));
     await visa(text, result, address);
-  } catch {
+  } catch (error) {
+    console.info(error); // for whoever mends it; nothing leaves the browser
     if (turn !== latest) return;
     empty();
     document.getElementById("besked").textContent =

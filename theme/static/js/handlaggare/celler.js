@@ -15,9 +15,8 @@ const CELLS = {
     Array.isArray(alder) ? ageText(alder, data) : WORDS[alder] ?? UNKNOWN,
   malgrupp: ({ fakta }, data) => {
     const groups = listed("malgrupp", fakta.malgrupp, data);
-    if (!fakta.villkor_malgrupp) return groups;
-    const demanded = _("krav: {krav}", { krav: listed("malgrupp", fakta.villkor_malgrupp, data) });
-    return `${groups} (${demanded})`;
+    const krav = fakta.villkor_malgrupp && listed("malgrupp", fakta.villkor_malgrupp, data);
+    return krav ? _("{malgrupper} (krav: {krav})", { malgrupper: groups, krav }) : groups;
   },
   forsorjning: ({ fakta }, data) => listed("forsorjning", fakta.forsorjning, data),
   vag_in: ({ fakta }, data) => listed("vag_in",

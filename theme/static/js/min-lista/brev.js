@@ -73,7 +73,7 @@ function about({ insats, not, texts, kontakt, plats }, number, withNotes, length
     `${number}. ${insats.namn} (${plats})`,
     texts ? length.text?.(texts.text) : NOT_FETCHED,
     stillThere(insats),
-    [length === WHOLE && _("Kan jag anmäla mig själv?"), `${selfReferral(insats)}.`].filter(Boolean).join(" "),
+    (length === WHOLE ? _("Kan jag anmäla mig själv?") + " " : "") + `${selfReferral(insats)}.`,
     ...(length.contacts?.(own) ?? []),
     ...(length.say ? toSay(texts?.sag) : []),
     withNotes && length.notes && not ? _("Anteckning: {text}", { text: not }) : "",

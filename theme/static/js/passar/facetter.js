@@ -69,8 +69,7 @@ function ageGroup({ kriterier }, change) {
     show(choice) {
       now = choice[AGE];
       if (document.activeElement !== box) box.value = now ?? "";
-      const years = _("{alder} år", { alder: now });
-      told.textContent = now === undefined ? "" : `(${years})`;
+      told.textContent = now === undefined ? "" : _("({alder} år)", { alder: now });
     },
   };
 }

@@ -99,14 +99,12 @@ export function openOf(insats, choice, data) {
 
 /** What was found, in a sentence; words that the address had and the guide has not are told. */
 export function told({ passar, avgor }, chosen, unknown = []) {
-  const odd = unknown.length ? [_("Okänt i adressen: {vad}.", { vad: unknown.join(", ") })] : [];
-  return [...odd, ...foundIn(passar, avgor, chosen)].join(" ");
-}
-
-function foundIn(passar, avgor, chosen) {
-  if (!chosen) return [ngettext("{antal} insats.", "{antal} insatser.", passar.length)];
-  if (!passar.length && !avgor.length) return [_("Inget passar allt du har valt. Ta bort något av det.")];
+  const odd = unknown.length ? _("Okänt i adressen: {vad}.", { vad: unknown.join(", ") }) + " " : "";
+  if (!chosen) return odd + ngettext("{antal} insats.", "{antal} insatser.", passar.length);
+  if (!passar.length && !avgor.length) {
+    return odd + _("Inget passar allt du har valt. Ta bort något av det.");
+  }
   const fit = ngettext("{antal} passar allt du har valt.", "{antal} passar allt du har valt.", passar.length);
   const open = ngettext("{antal} går inte att avgöra.", "{antal} går inte att avgöra.", avgor.length);
-  return [fit, open];
+  return `${odd}${fit} ${open}`;
 }

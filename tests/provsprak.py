@@ -1,92 +1,57 @@
-"""A language for tests: German by name, where every text is the Swedish one in ‹marks›.
+"""A language for tests: English by its dates, where every text is the Swedish one in ⟦brackets⟧.
 
-Comes in: a folder. Goes out: a checkout whose only language beside Swedish this is, and its site;
-`left_over`, what of a page's text stands outside the marks. So what a page says that cannot be
-translated is seen, whatever the state of the real catalogues.
+Comes in: a folder. Goes out: the real records as a site in Swedish and in that language, one of
+them with words of its own in it. So what a page says that cannot be translated is seen, whatever
+the state of the real catalogues.
 """
 
-import io
-import re
-import subprocess
-import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from babel.messages import Catalog
-from babel.messages.pofile import write_po
-
+from katalog.build import run_pelican
+from katalog.catalog import make_catalog
 from katalog.extract_texts import source_texts
-from tests.conftest import checkout
+from katalog.languages import SCRIPTS, SWEDISH, Language
+from katalog.records import load_records
+from tests.test_allt_oversatts import Bracketed
 
-ID, NAME = "de", "Deutsch"
+ID, NAME = "prov", "Prov"
 CAPITALS = "Ord som alltid börjar med stor bokstav"
 NAMES = "Kommun, Stockholm"  # what that text lists in this language
-TRANSLATED = "din-tur"  # the one insats with words of its own in the language
-OWN = {"namn": "‹Du bist dran›", "sammanfattning": "‹Für alle, die jung sind.›",
-       "sa_gor_du": "‹Ruf an.›"}  # fmt: skip
-HEAD = """\
-msgid ""
-msgstr ""
-"Language: de\\n"
-"X-Namn: Deutsch\\n"
-"X-Granskad: 2026-01-01\\n"
-"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
-
-"""
-MARKED = re.compile(r"‹[^‹›]*›")
-BREAK = "␣"  # between the texts of a page
-# What can be seen of a page, without what it says is Swedish.
-SEEN = f"""() => {{
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = [];
-  while (walker.nextNode()) {{
-    const place = walker.currentNode.parentElement;
-    const swedish = place.closest("[lang]").lang === "sv";
-    if (!swedish && !place.closest("script, style, template, noscript")) {{
-      found.push(walker.currentNode.data);
-    }}
-  }}
-  return found.join("{BREAK}");
-}}"""
-NAMED = """() => [...document.querySelectorAll("[aria-label]")]
-  .map((each) => each.getAttribute("aria-label"))"""
+TRANSLATED = "din-tur"  # the insats with words of its own
+OWN = {"namn": "⟦Your turn⟧", "sammanfattning": "⟦For all who are young.⟧",
+       "sa_gor_du": "⟦Ring.⟧"}  # fmt: skip
 
 
-def make(folder: Path) -> Path:
-    """Make the checkout and build its site; return the site's folder."""
-    root = checkout(folder / "projekt")
-    for path in (root / "schema/sprak").glob("*.po"):
-        path.unlink()
-    (root / f"schema/sprak/{ID}.po").write_bytes(HEAD.encode() + _catalogue())
-    with (root / f"insatser/{TRANSLATED}.yaml").open("a", encoding="utf-8") as record:
-        lines = [f'    {key}: "{text}"' for key, text in {**OWN, "datum": "2026-11-01"}.items()]
-        record.write("\n".join(["", "oversattningar:", f"  {ID}:", *lines, ""]))
-    place = folder / "sajt"
-    subprocess.run([sys.executable, "-m", "katalog", "bygg", "--ut", str(place)], cwd=root,
-                   check=True, stdout=subprocess.DEVNULL)
-    return place
+class Texts(Bracketed):
+    """Every text in brackets, but for the list of names."""
+
+    def gettext(self, message):
+        return NAMES if message == CAPITALS else super().gettext(message)
 
 
-def _catalogue() -> bytes:
-    marked, out = Catalog(locale=ID), io.BytesIO()
+def of_scripts() -> dict[str, object]:
+    """Return what the scripts say, as katalog/languages.py reads it from a catalogue."""
+    found: dict[str, object] = {}
     for message in source_texts():
-        if message.id:
-            marked.add(message.id, _marked(message.id), message.locations, context=message.context)
-    write_po(out, marked, width=0, omit_header=True)
-    return out.getvalue()
+        if not any(SCRIPTS in file for file, _ in message.locations):
+            continue
+        if message.pluralizable:
+            found[message.id[0]] = {form: f"⟦{text}⟧" for form, text
+                                    in zip(("one", "other"), message.id, strict=True)}
+        else:
+            found[message.id] = Texts().gettext(message.id)
+    return found
 
 
-def _marked(text: Any) -> Any:
-    if text == CAPITALS:
-        return NAMES
-    return f"‹{text}›" if isinstance(text, str) else tuple(f"‹{each}›" for each in text)
+LANGUAGE = Language(ID, "en", NAME, "2026-01-01", "en-GB", Texts(), of_scripts())
 
 
-def left_over(text: str) -> set[str]:
-    """Return what of a text stands outside the marks, a text within a text included, and is
-    more than signs."""
-    while (without := MARKED.sub(BREAK, text)) != text:
-        text = without
-    parts = (" ".join(part.split()).strip(" ,;:.·()") for part in text.split(BREAK))
-    return {part for part in parts if re.search(r"[^\W\d_]", part)}
+def make(place: Path) -> Path:
+    """Build the site."""
+    records = [replace(record, data={**record.data, "oversattningar": {
+        ID: {**OWN, "datum": "2026-11-01"}}}) if record.id == TRANSLATED else record
+        for record in load_records()[0]]
+    run_pelican(place, KATALOGER={language.id: make_catalog(records, language)
+                                  for language in (SWEDISH, LANGUAGE)})
+    return place

@@ -13,6 +13,7 @@ from katalog.languages import Language
 from katalog.schema import filled
 from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS, who_may_apply
+from katalog.vocabularies import load_vocabularies
 
 Data = dict[str, Any]
 MANY = 12  # kommuner; a guide of more does not group its insatser by kommun on one page
@@ -42,6 +43,7 @@ def role_variables(role: Data, catalog: Catalog) -> Data:
     groups = _groups(role, living, silent, kommuner if whole else [], catalog) if shows else []
     return {
         "roll": role,
+        "sag_pa_svenska": load_vocabularies()["lots"].values[role["const"]].get("sag", ""),
         "antal": {stage: sum(post.stage == stage for post in posts) for stage in STAGES},
         "fore": [post for post in silent if post.id in role["vem"]],
         "grupper": groups,

@@ -13,6 +13,7 @@ from katalog import for_pages, table
 from katalog.accessibility import load_statement
 from katalog.catalog import LISTINGS, Catalog, Listing, Post, by_stage
 from katalog.insats_page import insats_variables
+from katalog.languages import N_, Language, load_languages
 from katalog.prose import prose_pages
 from katalog.status import NOW, PERHAPS
 
@@ -47,7 +48,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("tillganglighet/", "tillganglighet", {"redogorelse": load_statement()})
     yield Page("min-lista/", "min-lista")
     if catalog.language.is_source:
-        yield Page("404.html", "404")  # one for all languages: a server knows no more
+        yield Page("404.html", "404", {"hem": _homes()})  # one for all: a server knows no more
     else:
         yield from (Page(page.url, "page", {"page": page})
                     for page in prose_pages(catalog.language))
@@ -60,6 +61,12 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
 def insats_page(post: Post, catalog: Catalog) -> Page:
     """Return the page of one insats."""
     return Page(f"insats/{post.id}/", "insats", insats_variables(post, catalog))
+
+
+def _homes() -> list[tuple[Language, str]]:
+    """Return every language, and in it that the page does not exist."""
+    return [(language, language.text(N_("Sidan finns inte. Gå till startsidan.")))
+            for language in load_languages().values()]
 
 
 def _for(catalog: Catalog) -> Iterator[Page]:

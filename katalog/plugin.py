@@ -2,7 +2,7 @@
 
 Comes in: Pelican's settings, the record folder, the catalogues of languages. Goes out: every HTML
 page in every language but the Swedish prose pages (Pelican's own), then, when all pages are there,
-what is matched with and the search index.
+what is matched with, the QR codes and the search index.
 """
 
 from collections.abc import Iterator
@@ -22,8 +22,9 @@ from katalog.languages import SOURCE, Language
 from katalog.match_file import write_match_files
 from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
+from katalog.qr_codes import write_qr_codes
 from katalog.records import load_records
-from katalog.scripts import write_scripts
+from katalog.scripts import write_script_texts, write_scripts
 from katalog.search import write_search
 from katalog.styles import write_styles
 
@@ -67,8 +68,7 @@ class InsatsGenerator(Generator):
 
     def _write(self, writer: Any, page: Page, language: Language, words: dict[str, Any]) -> None:
         file = f"{language.prefix}{page.file}"
-        root = path_to_url(get_relative_path(file))
-        home = f"{root}/{language.prefix}".rstrip("/")
+        home = path_to_url(get_relative_path(page.file))
         writer.write_file(file, self.get_template(page.template), self.context,
                           relative_urls=self.settings["RELATIVE_URLS"],
                           adress=page.address, **{**words, "SITEURL": home, **page.variables})
@@ -116,9 +116,11 @@ def _generators(_pelican: Any) -> type[Generator]:
 def _finalized(pelican: Any) -> None:
     output, catalogs = Path(pelican.output_path), pelican.settings["KATALOGER"]
     write_scripts(output)
+    write_script_texts(output, [catalog.language for catalog in catalogs.values()])
     write_styles(output, pelican.settings["UTGIVARE"].colours)
     for catalog in catalogs.values():
         write_match_files(output / catalog.language.prefix, catalog)
+    write_qr_codes(output, catalogs, pelican.settings["SITEURL"])
     write_search(output, catalogs)
 
 

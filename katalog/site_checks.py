@@ -3,6 +3,7 @@
 Comes in: the output folder. Goes out: complaints in Swedish; none when the site is whole.
 """
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -54,9 +55,10 @@ def complaints(output: Path) -> list[str]:
     pages = {path.relative_to(output).as_posix(): _read(path)
              for path in sorted(output.rglob("*.html"))}
     found = [*_page_complaints(pages), *_double(pages)]
+    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
     graph: dict[str, set[str]] = {}
     for name, page in pages.items():
-        targets, broken = _follow(output, name, page, pages)
+        targets, broken = _follow(files, name, page, pages)
         graph[name] = targets
         found += broken
     return sorted([*found, *_unreachable(graph)])
@@ -97,7 +99,7 @@ def _language(name: str) -> str:
 
 
 def _follow(
-    output: Path, name: str, page: _Page, pages: dict[str, _Page]
+    files: set[str], name: str, page: _Page, pages: dict[str, _Page]
 ) -> tuple[set[str], list[str]]:
     """Return (files the page leads to, complaints about its links)."""
     targets, broken = set(), []
@@ -108,7 +110,7 @@ def _follow(
             if not pattern.fullmatch(link):
                 broken.append(f"{name}: länken {link} är fel skriven.")
         elif not parts.scheme and not parts.netloc:
-            target = _target(output, name, parts.path)
+            target = _target(files, name, parts.path)
             if target is None:
                 broken.append(f"{name}: länken {link} leder ingenstans.")
             else:
@@ -124,19 +126,17 @@ def _no_such_anchor(fragment: str, page: _Page | None) -> bool:
         fragment not in page.ids)
 
 
-def _target(output: Path, name: str, link: str) -> str | None:
+def _target(files: set[str], name: str, link: str) -> str | None:
     """Return the file in the output that a link of page `name` leads to, or None."""
     if not link:
         return name
     if name == "404.html" and link.startswith("/"):
         return "index.html"  # absolute on purpose; serve and deploy differ in the prefix
-    path = (output / name).parent / unquote(link)
-    if link.endswith("/") or path.is_dir():
-        path /= "index.html"
-    path = path.resolve()
-    root = output.resolve()
-    inside = path.is_relative_to(root) and path.is_file()
-    return path.relative_to(root).as_posix() if inside else None
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(link)))
+    page = posixpath.normpath(posixpath.join(path, "index.html"))
+    if not link.endswith("/") and path in files:
+        return path
+    return page if page in files else None
 
 
 def _unreachable(graph: dict[str, set[str]]) -> Iterator[str]:

@@ -50,7 +50,6 @@ def words(catalog: Catalog) -> dict[str, Any]:
             [language.lower_first(vocabularies[name].label(const)) for const in consts]),
         "gora": lambda consts: language.or_list(
             [vocabularies["hur"].values[const]["gor"] for const in consts]),
-        "antalstext": lambda _name, one, many, number: language.texts.ngettext(one, many, number),
         "forklaring": lambda name, const: vocabularies[name].values[const]["description"],
         "ordlistan": lambda name: vocabularies[name],
         "har_lista": lambda slug, const: const in listed[slug],

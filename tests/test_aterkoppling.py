@@ -180,7 +180,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "utgivare.yaml").write_text(PUBLISHER, encoding="utf-8", newline="\n")
     change(root / "insatser/samsas.yaml", "^namn: SAMsas$", f"namn: '{ODD_NAME}'")
     site = root.parent / "ut"
-    done = katalog("bygg", "--ut", site, root=root)
+    done = katalog("bygg", "--ut", site, "--sprak", "sv", root=root)
     assert done.returncode == 0, done.stdout
     return site
 

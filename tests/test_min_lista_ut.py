@@ -187,7 +187,7 @@ def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     del bare["oversattningar"], bare["lattlast"]
     dump(bare, records, "prov-bara-svenska")
     place = tmp_path_factory.mktemp("webb") / "prov"
-    build(place, records=records)
+    build(place, records=records, languages=())
     return place
 
 

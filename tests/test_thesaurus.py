@@ -116,7 +116,7 @@ def test_a_broken_list_stops_check_and_build(tmp_path: Path):
     broken = path.read_text("utf-8").replace("malgrupp/langtidsarbetslos]", "malgrupp/borta]", 1)
     path.write_text(broken, encoding="utf-8")
     line = line_of(path, "malgrupp/borta")
-    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut")):
+    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut", "--sprak", "sv")):
         done = katalog(*command, root=root)
         assert done.returncode == 1, command
         assert f"schema/ordlista.yaml:{line}: " in done.stdout, command

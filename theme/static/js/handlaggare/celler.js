@@ -1,10 +1,11 @@
 // What stands in a row of the table. The same cells as katalog/table.py writes into the page.
 // In: an insats with its facts. Out: plain texts, and what each column is sorted by.
 import { ageText } from "../passar/meningar.js";
+import { _, locale } from "../texter.js";
 
-const UNKNOWN = "vet inte";
-const WORDS = { "*": "alla", "~": "se sidan" };
-const swedish = new Intl.Collator("sv");
+const UNKNOWN = _("vet inte");
+const WORDS = { "*": _("alla"), "~": _("se sidan") };
+const order = new Intl.Collator(locale);
 
 const CELLS = {
   namn: ({ namn }) => namn,
@@ -12,14 +13,17 @@ const CELLS = {
     fakta.kommun ? listed("kommun", fakta.kommun, data) : omrade || UNKNOWN,
   alder: ({ fakta: { alder } }, data) =>
     Array.isArray(alder) ? ageText(alder, data) : WORDS[alder] ?? UNKNOWN,
-  malgrupp: ({ fakta }, data) => listed("malgrupp", fakta.malgrupp, data)
-    + (fakta.villkor_malgrupp ? ` (krav: ${listed("malgrupp", fakta.villkor_malgrupp, data)})` : ""),
+  malgrupp: ({ fakta }, data) => {
+    const groups = listed("malgrupp", fakta.malgrupp, data);
+    const krav = fakta.villkor_malgrupp && listed("malgrupp", fakta.villkor_malgrupp, data);
+    return krav ? _("{malgrupper} (krav: {krav})", { malgrupper: groups, krav }) : groups;
+  },
   forsorjning: ({ fakta }, data) => listed("forsorjning", fakta.forsorjning, data),
   vag_in: ({ fakta }, data) => listed("vag_in",
     fakta.vag_in?.filter((vem) => data.handlaggare.includes(vem)), data),
   intag: ({ fakta }, data) => listed("intag", fakta.intag, data),
   huvudman: ({ huvudman }, data) => listed("huvudman", huvudman, data),
-  avstamd: ({ avstamd, faktadag }) => avstamd || `Inte avstämd, källa ${faktadag}`,
+  avstamd: ({ avstamd, faktadag }) => avstamd || _("Inte avstämd, källa {datum}", { datum: faktadag }),
 };
 
 /** The text of one column. */
@@ -61,6 +65,6 @@ export function sorted(insatser, sort, data) {
 function ranks(keys) {
   const unique = [...new Set(keys)].filter((key) => key !== null);
   unique.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b
-    : swedish.compare(String(a), String(b))));
+    : order.compare(String(a), String(b))));
   return new Map(unique.map((key, place) => [key, place]));
 }

@@ -1,17 +1,18 @@
 // Two to four insatser side by side: a row a question, a column an insats; on a phone the same
 // table with the answers below each question. In: state.chosen. Out: the table.
-import { el, piece, put } from "../dom.js";
+import { el, piece, put, swedish } from "../dom.js";
 import { cell } from "../handlaggare/celler.js";
 import { go, read, written } from "../passar/adress.js";
 import { linesFor, pageOf, texts } from "../passar/data.js";
 import { UNKNOWN, dated, fact, owners, ringable, selfReferral } from "./ord.js";
 import { refusal } from "./tillstand.js";
+import { _ } from "../texter.js";
 
 const FIRST = ["kommun", "alder", "forsorjning", "villkor_malgrupp", "inskriven_af", "diagnos",
   "beslut_kravs"];
 const THEN = ["malgrupp", "insatstyp", "sprak"];
 const LAST = ["intag", "lage"];
-const NOT_FETCHED = "Gick inte att hämta";
+const NOT_FETCHED = _("Gick inte att hämta");
 
 export async function drawComparison(state, data, show) {
   const page = piece("jamfor");
@@ -35,7 +36,7 @@ function fill(page, { chosen, only }, found, show) {
   const dark = found.filter(({ values }) => values.every((value) => value === UNKNOWN));
   const shown = found.filter((row) => !dark.includes(row) && (row.mark || !only));
   page.querySelector("tbody").append(...shown.map((row) => line(row, chosen)));
-  if (!shown.length) put(page, "[data-svar]", "Inget skiljer mellan insatserna.");
+  if (!shown.length) put(page, "[data-svar]", _("Inget skiljer mellan insatserna."));
   unknown(page.querySelector("details"), only ? [] : dark);
 }
 
@@ -44,8 +45,8 @@ function unknown(fold, dark) {
   if (!dark.length) fold.remove();
 }
 
-function column({ id, namn }) {
-  return el("th", { scope: "col", role: "columnheader" }, el("a", { href: pageOf(id) }, namn));
+function column({ id, namn, sv }) {
+  return el("th", { scope: "col", role: "columnheader" }, el("a", { href: pageOf(id), ...swedish(sv) }, namn));
 }
 
 function line({ name, values, mark }, chosen) {
@@ -62,14 +63,14 @@ async function rows({ chosen, kommuner }, data) {
   const criterion = (id) => [data.kriterier.get(id).namn, (insats) => fact(insats, id, data)];
   const questions = [
     ...FIRST.map(criterion),
-    ["Övriga krav", (_, own) => (own ? own.kontrollera.join(" ") || UNKNOWN : NOT_FETCHED)],
+    [_("Övriga krav"), (_, own) => (own ? own.kontrollera.join(" ") || UNKNOWN : NOT_FETCHED)],
     ...THEN.map(criterion),
-    ["Kan jag anmäla mig själv?", selfReferral],
-    ["Väg in för handläggare", (insats) => waysIn(insats, data)],
-    ["Kontakt", (insats, own) => contact(insats, own, kommuner)],
+    [_("Kan jag anmäla mig själv?"), selfReferral],
+    [_("Väg in för handläggare"), (insats) => waysIn(insats, data)],
+    [_("Kontakt"), (insats, own) => contact(insats, own, kommuner)],
     ...LAST.map(criterion),
-    ["Huvudman", (insats) => owners(insats, data)],
-    ["Källans datum", dated],
+    [_("Huvudman"), (insats) => owners(insats, data)],
+    [_("Källans datum"), dated],
   ];
   return questions.map(([name, answer]) => {
     const values = chosen.map((insats, place) => answer(insats, found[place]));
@@ -85,13 +86,13 @@ function waysIn(insats, data) {
 
 function contact({ fakta }, own, kommuner) {
   if (!own) return NOT_FETCHED;
-  if (fakta.lage?.includes("slut")) return "Insatsen är slut";
+  if (fakta.lage?.includes("slut")) return _("Insatsen är slut");
   return linesFor(own.kontakt, kommuner).map(({ text }) => text).join("\n") || UNKNOWN;
 }
 
 /** Known answers that differ are "Olika"; where only some are known nobody can tell. */
 function mark(values) {
   const known = new Set(values.filter((value) => value !== UNKNOWN));
-  if (known.size > 1) return "Olika";
-  return known.size && values.includes(UNKNOWN) ? "Kanske olika" : "";
+  if (known.size > 1) return _("Olika");
+  return known.size && values.includes(UNKNOWN) ? _("Kanske olika") : "";
 }

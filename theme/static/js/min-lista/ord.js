@@ -1,11 +1,12 @@
 // The facts of an insats in the words of Min lista. In: an insats and the guide's data.
-// Out: short texts; what no source says is "Vet inte", never nothing and never "nej".
+// Out: short texts; what no source says is _("Vet inte"), never nothing and never "nej".
 import { el, piece } from "../dom.js";
 import { inWords as dateInWords } from "../datum.js";
 import { inWords } from "../passar/meningar.js";
+import { _ } from "../texter.js";
 
-export const UNKNOWN = "Vet inte";
-const IN_TEXT = "Står i text på sidan";
+export const UNKNOWN = _("Vet inte");
+const IN_TEXT = _("Står i text på sidan");
 
 /** What an insats states on a criterion. */
 export function fact(insats, id, data) {
@@ -38,12 +39,12 @@ export function owners({ huvudman }, { ord }) {
 /** The date of the newest source as the page has it, and when somebody confirmed it. */
 export function dated({ avstamd, faktadag }, texts) {
   const source = texts?.datum ?? dateInWords(faktadag);
-  return avstamd ? `${source}, avstämt ${dateInWords(avstamd)}` : source;
+  return avstamd ? _("{kalla}, avstämt {datum}", { kalla: source, datum: dateInWords(avstamd) }) : source;
 }
 
 /** What must be said of what perhaps is gone, unless its badge says it; '' of everything else. */
 export function stillThere({ fakta, egen }) {
-  return fakta.lage === null && egen !== "kanske" ? "Vi vet inte om den finns kvar." : "";
+  return fakta.lage === null && egen !== "kanske" ? _("Vi vet inte om den finns kvar.") : "";
 }
 
 /** A text as nodes: every number in it can be rung. */

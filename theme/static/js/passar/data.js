@@ -1,6 +1,7 @@
 // What there is to match and filter. In: passar/*.json, made by katalog/match_file.py.
 // Out: plain insatser with their facts, the criteria, the words, texts when they are asked for.
-const root = new URL("../../../", import.meta.url);
+import { home } from "../texter.js";
+
 const asked = new Map(); // file → promise of its contents
 
 function get(file) {
@@ -13,7 +14,7 @@ function get(file) {
 }
 
 async function fetched(file) {
-  const answer = await fetch(new URL(`passar/${file}`, root));
+  const answer = await fetch(new URL(`passar/${file}`, home));
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer.json();
 }
@@ -113,5 +114,5 @@ export async function kommunOf(postnummer) {
 
 /** The address of an insats page. */
 export function pageOf(id) {
-  return new URL(`insats/${id}/`, root).href;
+  return new URL(`insats/${id}/`, home).href;
 }

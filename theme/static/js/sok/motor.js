@@ -1,5 +1,6 @@
 // The engine: Pagefind. Nothing else knows it; another engine would need these five answers.
 // A page is known by the engine's own id until it is shown; `facts` fetches what a hit shows.
+import { language } from "../texter.js";
 const root = new URL("../../../", import.meta.url);
 let ready;
 const asked = new Map(); // query → promise of {scores: Map page → 0…1, ids: Set of pages}
@@ -58,9 +59,11 @@ export async function all() {
   return (await ask(null)).ids;
 }
 
-/** What a hit shows: {id, namn, text, kommun, egen}. */
+/** What a hit shows: {id, namn, text, kommun, egen}, and which of it is Swedish for want of other words. */
 export async function facts(page) {
   const { url, meta } = await pages.get(page).data();
   const id = url.split("/").filter(Boolean).pop();
-  return { id, namn: meta.title, text: meta.text, kommun: meta.kommun, egen: meta.egen };
+  const own = { namn: meta[`namn_${language}`], text: meta[`text_${language}`] };
+  return { id, kommun: meta.kommun, egen: meta.egen, namn: own.namn ?? meta.title,
+    text: own.text ?? meta.text, namnSv: !own.namn, textSv: !own.text };
 }

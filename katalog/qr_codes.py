@@ -1,0 +1,24 @@
+"""A QR code of every insats page, for whoever holds it on paper.
+
+Comes in: the output folder, the catalogues, the site's address. Goes out: qr.svg beside each insats
+page in each language; nothing when nobody knows the address. A page asks for its code only when it
+is printed.
+"""
+
+from pathlib import Path
+
+import segno
+
+from katalog.catalog import Catalogs
+
+
+def write_qr_codes(output: Path, catalogs: Catalogs, address: str) -> None:
+    """Write one SVG a page, black on white with the quiet border that readers need."""
+    if not address:
+        return
+    for catalog in catalogs.values():
+        for name in catalog.posts:
+            place = f"{catalog.language.prefix}insats/{name}/"
+            code = segno.make(f"{address}/{place}", error="m", micro=False)
+            code.save(str(output / place / "qr.svg"), kind="svg", border=4, light="white",
+                      omitsize=True)

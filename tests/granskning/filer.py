@@ -18,8 +18,8 @@ PHYSICAL = re.compile(
     r"|float\s*:\s*(left|right)|border-(top|bottom)-(left|right)-radius")
 # What Nu says that is no fault of ours, why, and since when.
 LET_BE = {
-    "violates Content Security Policy": "2026-11-25: filer på disk har ingen egen adress, så 'self' "
-                                        "gäller inte dem; i webbläsaren prövas reglerna på riktigt",
+    "violates Content Security Policy":
+        "2026-11-25: 'self' betyder inget för filer på disk; webbläsaren prövar på riktigt",
 }
 
 
@@ -38,7 +38,7 @@ def html(pages: Iterable[Path]) -> list[str]:
 
 
 def links(site: Path) -> list[str]:
-    """Return links and anchors that lead nowhere, doubled ids and titles, and pages out of reach."""
+    """Return links that lead nowhere, doubled ids and titles, and pages out of reach."""
     return [f"links: {each}" for each in site_checks.complaints(site.resolve())]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from katalog.languages import load_languages
 from tests.granskning import lagen
-from tests.granskning.sida import axe, seen
+from tests.granskning.sida import axe, prepare, seen
 from tests.granskning.sidor import View, look_at
 
 CHECKS = (
@@ -38,6 +38,7 @@ def audit(new_page: Any, server: str, view: View, prefix: str = "", theme: str =
     if view.counts:
         found += lagen.read_out(page, view)
     page = look_at(new_page, server, view, prefix, width, **look)
+    prepare(page)
     found += [*lagen.paper(page), *lagen.small_and_large(page, language)]
     found += lagen.without_script(new_page, server, view, prefix)
     return [f"/{prefix}{view.address} {theme} {width}: {each}" for each in found]

@@ -59,11 +59,13 @@ export async function all() {
   return (await ask(null)).ids;
 }
 
-/** What a hit shows: {id, namn, text, kommun, egen}, and which of it is Swedish for want of other words. */
+/** What a hit shows: {id, namn, text, kommun, egen}, which of it is Swedish for want of other words,
+ *  and `has`, which tells whether the page has a value. */
 export async function facts(page) {
   const { url, meta } = await pages.get(page).data();
   const id = url.split("/").filter(Boolean).pop();
   const own = { namn: meta[`namn_${language}`], text: meta[`text_${language}`] };
   return { id, kommun: meta.kommun, egen: meta.egen, namn: own.namn ?? meta.title,
-    text: own.text ?? meta.text, namnSv: !own.namn, textSv: !own.text };
+    text: own.text ?? meta.text, namnSv: !own.namn, textSv: !own.text,
+    has: (kind, value) => meta.koder.includes(code(kind, value)) };
 }

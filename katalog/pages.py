@@ -47,6 +47,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
     yield Page("tillganglighet/", "tillganglighet", {"redogorelse": load_statement()})
     yield Page("min-lista/", "min-lista")
+    yield Page("utan-nat/", "utan-nat")
     if catalog.language.is_source:
         yield Page("404.html", "404", {"hem": _homes()})  # one for all: a server knows no more
     else:

@@ -20,6 +20,7 @@ from katalog import template_words
 from katalog.catalog import Catalog, Catalogs, Post, make_catalogs
 from katalog.languages import SOURCE, Language
 from katalog.match_file import write_match_files
+from katalog.offline import write_offline
 from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
 from katalog.qr_codes import write_qr_codes
@@ -122,6 +123,8 @@ def _finalized(pelican: Any) -> None:
         write_match_files(output / catalog.language.prefix, catalog)
     write_qr_codes(output, catalogs, pelican.settings["SITEURL"])
     write_search(output, catalogs)
+    write_offline(output, [each.language for each in catalogs.values()],
+                  keep=pelican.settings["UTGIVARE"].keeps_offline)
 
 
 def _address(address: str) -> dict[str, str]:

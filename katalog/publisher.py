@@ -30,6 +30,7 @@ class Publisher:
     answer_days: int = 0  # within how many working days a report is answered
     issues: str = ""
     colours: dict[str, str] = field(default_factory=dict)  # {} means the guide's own
+    keeps_offline: bool = True  # may pages be kept on visitors' devices, to be read without a net?
 
     @property
     def is_demo(self) -> bool:
@@ -63,6 +64,7 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
         answer_days=data.get("svarsdagar") or 0,
         issues=data.get("arenden") or "",
         colours=colours.chosen(data.get("farger") or {}),
+        keeps_offline=data.get("utan_nat") != "nej",
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 LIX_WISHED, LIX_LIMIT = 30, 40
-SENTENCE_LIMIT = 20  # words
+SENTENCE_LIMIT, EASY_LIMIT = 20, 15  # words; the lower one in easy Swedish
 
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 SENTENCE_END = re.compile(r"[.!?:](?:\s|$)")  # a colon too: what follows may be a list
@@ -25,9 +25,9 @@ def lix(text: str) -> int:
     return round(len(words) / sentences + 100 * long_words / len(words))
 
 
-def long_sentences(text: str) -> Iterator[tuple[str, int]]:
+def long_sentences(text: str, limit: int = SENTENCE_LIMIT) -> Iterator[tuple[str, int]]:
     """Yield (sentence, words) for each sentence with more words than a tired reader holds."""
     for sentence in SENTENCE_END.split(text):
         words = len(WORD.findall(sentence))
-        if words > SENTENCE_LIMIT:
+        if words > limit:
             yield sentence.strip(), words

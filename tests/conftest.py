@@ -153,7 +153,8 @@ def new_page(browser: Any) -> Iterator[Any]:
     contexts, complaints = [], []
 
     def opened(**options: Any) -> Any:
-        context = browser.new_context(locale="sv-SE", **options)
+        # No worker between the page and the net, but in tests of the worker itself.
+        context = browser.new_context(**{"locale": "sv-SE", "service_workers": "block", **options})
         contexts.append(context)
         _watch(context, complaints)
         return context.new_page()
@@ -173,6 +174,7 @@ def page(new_page: Any) -> Any:
 def _watch(context: Any, complaints: list[str]) -> None:
     """Note console errors (a breach of the CSP is one), script errors and foreign requests."""
     context.on("console", lambda message: message.type in ("error", "warning") and
+               "blocked by Playwright" not in message.text and  # the worker, see new_page
                complaints.append(f"{message.type}: {message.text}"))
     context.on("weberror", lambda error: complaints.append(f"script error: {error.error}"))
     context.on("requestfailed", lambda request: "ABORTED" in request.failure or  # one went on

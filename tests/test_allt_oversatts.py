@@ -80,7 +80,8 @@ def known() -> set[str]:
     words = load_vocabularies()
     short = {word for each in words.values() for value in each.values.values()
              for word in value.get("forkortning", "").split()}
-    places = {part for value in words["kommun"].values.values() for part in value["title"].split()}
+    places = {part for const, value in words["kommun"].values.items() if const != "alla"
+              for part in value["title"].split()}
     return short | places | MONTHS | JOINERS | KEYS | LETTERS | {"Insatsguiden"}
 
 

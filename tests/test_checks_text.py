@@ -55,6 +55,10 @@ CASES = (
          f'meningen "{LONG[:57]}…" har 21 ord; '
          "helst högst 20. Dela den, eller räkna upp efter ett kolon.",
          {"historia": [f"Kort. {LONG[4:].capitalize()}", f"Kort: {LONG[8:]}: slut"]}, WARNING),
+    Case("sentences_are_short", {"lattlast.sa_gor_du": "Ring" + " du" * 15}, "lattlast.sa_gor_du",
+         "sa_gor_du: Ring du", f'meningen "Ring{" du" * 15}" har 16 ord; '
+         "helst högst 15. Dela den, eller räkna upp efter ett kolon.",
+         {"lattlast.sa_gor_du": "Ring" + " du" * 14}, WARNING),
     plain_case("Hon erhöll stöd.", "erhöll", "få"),
     plain_case("Det gäller Samtliga.", "samtliga", "alla"),
     plain_case("Ordet står i  samband\u00a0med mötet.", "i  samband\u00a0med", "när eller vid"),

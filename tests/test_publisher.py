@@ -93,6 +93,19 @@ def test_issues_are_optional_and_may_be_empty(tmp_path):
     assert load(tmp_path, {**WHOLE, "arenden": issues}).issues == issues
 
 
+@pytest.mark.parametrize(("value", "keeps"), [("ja", True), (None, True), ("nej", False)])
+def test_the_guide_is_kept_on_devices_unless_the_publisher_says_no(value, keeps, tmp_path):
+    assert load(tmp_path, WHOLE).keeps_offline
+    assert load(tmp_path, {**WHOLE, "utan_nat": value}).keeps_offline is keeps
+
+
+@pytest.mark.parametrize("value", [False, True, "av", "Nej", 0, ""])
+def test_no_other_word_turns_it_off(value, tmp_path):
+    ((_, name, message),) = refused(tmp_path, {**WHOLE, "utan_nat": value})
+    assert name == "utan_nat"
+    assert "nej" in message
+
+
 @pytest.mark.parametrize("address", [
     "http://github.com/org/guide/issues", "javascript:alert(1)//github.com/org/guide/issues",
     "https://github.com/org/guide", "https://github.com/org/guide/issues/new?x=1",

@@ -39,8 +39,11 @@ export function listed(words, type = "conjunction") {
   return new Intl.ListFormat(locale, { type }).format(words);
 }
 
+/** Swedish, easy Swedish too: a Swedish text is at home on the page. */
+export const isSwedish = lang.split("-")[0] === "sv";
+
 /** What marks a Swedish text on a page in another language. */
-export const SWEDISH = lang.startsWith("sv") ? {} : { lang: "sv", dir: "ltr" };
+export const SWEDISH = isSwedish ? {} : { lang: "sv", dir: "ltr" };
 
 function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);

@@ -1,16 +1,16 @@
 // What stands in a row of the table. The same cells as katalog/table.py writes into the page.
 // In: an insats with its facts. Out: plain texts, and what each column is sorted by.
+import { areaOf } from "../passar/data.js";
 import { ageText } from "../passar/meningar.js";
 import { _, locale } from "../texter.js";
 
-const UNKNOWN = _("vet inte");
+export const UNKNOWN = _("vet inte");
 const WORDS = { "*": _("alla"), "~": _("se sidan") };
 const order = new Intl.Collator(locale);
 
 const CELLS = {
   namn: ({ namn }) => namn,
-  kommun: ({ fakta, omrade }, data) =>
-    fakta.kommun ? listed("kommun", fakta.kommun, data) : omrade || UNKNOWN,
+  kommun: (insats, data) => areaOf(insats) || listed("kommun", insats.fakta.kommun, data),
   alder: ({ fakta: { alder } }, data) =>
     Array.isArray(alder) ? ageText(alder, data) : WORDS[alder] ?? UNKNOWN,
   malgrupp: ({ fakta }, data) => {
@@ -29,6 +29,11 @@ const CELLS = {
 /** The text of one column. */
 export function cell(insats, column, data) {
   return CELLS[column](insats, data);
+}
+
+/** Is the text of a column Swedish whatever the language of the page? */
+export function isOwnWords(insats, column) {
+  return column === "kommun" ? Boolean(areaOf(insats)) : column === "huvudman" && insats.huvudman.length > 0;
 }
 
 function listed(id, stated, { ord, kortaOrd }) {

@@ -3,7 +3,7 @@ import { button, el, piece, swedish } from "../dom.js";
 import { linesFor, pageOf, texts } from "../passar/data.js";
 import { openOf } from "../passar/urval.js";
 import { saveButton } from "../spara.js";
-import { cell } from "./celler.js";
+import { cell, isOwnWords } from "./celler.js";
 import { _ } from "../texter.js";
 
 const STEP = 30;
@@ -48,7 +48,7 @@ function body(rubrik, count) {
 
 function row(insats, choice, data, copyContact) {
   const node = el("tr", { "data-insats": insats.id }, nameCell(insats, choice, data));
-  for (const id of columns.slice(1)) node.append(el("td", {}, cell(insats, id, data)));
+  for (const id of columns.slice(1)) node.append(el("td", swedish(isOwnWords(insats, id)), cell(insats, id, data)));
   const copy = button(_("Kopiera"), () => copyContact(insats), {
     class: "smal", "aria-label": _("Kopiera kontakten till {namn}", insats) });
   node.append(el("td", { class: "ej-utskrift" }, el("div", { class: "gor" }, copy,

@@ -1,7 +1,7 @@
 // What was found: what fits, what cannot be told, what perhaps is gone, and folded what does not
 // fit or is over. In: judged insatser in order, the person. Out: groups, and nodes to put in place.
 import { button, el, mark, piece, put, swedish } from "../dom.js";
-import { pageOf, texts } from "../passar/data.js";
+import { areaOf, pageOf, texts } from "../passar/data.js";
 import { FITS, MAYBE, ended, isSaid, question } from "../passar/matcha.js";
 import { inWords, sentence } from "../passar/meningar.js";
 import { saveButton } from "../spara.js";
@@ -91,24 +91,27 @@ async function card({ insats, judged }, person, data) {
   link.href = pageOf(insats.id);
   mark(link, insats.sv);
   mark(put(node, "[data-text]", text).querySelector("[data-text]"), sv);
-  put(node, "[data-kommun]", where(insats, data));
+  const place = put(node, "[data-kommun]", where(insats, data)).querySelector("[data-kommun]");
+  mark(place, Boolean(areaOf(insats)));
   node.querySelector(".uppgifter").append(piece(`svar-${insats.egen}`));
   node.querySelector(".skal").append(...reasons(insats, judged, person, data)
     .map(({ answer, text: why, id }) => el("li", { class: answer, "data-kriterium": id }, why)));
-  check(node.querySelector("[data-kontrollera]"), [...kontrollera, ...unknown(judged, person, data)]);
+  check(node.querySelector("[data-kontrollera]"), kontrollera, unknown(judged, person, data));
   node.querySelector("[data-spara]").append(saveButton(insats.id, insats.namn));
   return node;
 }
 
-function check(node, lines) {
+function check(node, own, silent) {
+  const lines = [...own.map((text) => el("li", swedish(), text)), ...silent.map((text) => el("li", {}, text))];
   if (!lines.length) node.remove();
-  else node.querySelector("ul").append(...lines.map((each) => el("li", {}, each)));
+  else node.querySelector("ul").append(...lines);
 }
 
-function where({ fakta, omrade }, data) {
+function where(insats, data) {
   const criterion = data.kriterier.get("kommun");
-  if (fakta.kommun === "*") return criterion.ruta.alla;
-  return inWords(criterion, fakta.kommun, data) || omrade || _("Kommun okänd");
+  const { kommun } = insats.fakta;
+  if (kommun === "*") return criterion.ruta.alla;
+  return inWords(criterion, kommun, data) || areaOf(insats) || _("Kommun okänd");
 }
 
 /**

@@ -75,11 +75,18 @@ function about({ insats, not, texts, kontakt, plats }, number, withNotes, length
     stillThere(insats),
     (length === WHOLE ? _("Kan jag anmäla mig själv?") + " " : "") + `${selfReferral(insats)}.`,
     ...(length.contacts?.(own) ?? []),
-    length.say && texts?.sag ? `${texts.sag.till}: ${texts.sag.ord}` : "",
+    ...(length.say ? toSay(texts?.sag) : []),
     withNotes && length.notes && not ? _("Anteckning: {text}", { text: not }) : "",
     _("Källans datum: {datum}.", { datum: dated(insats, texts) }),
     length === WHOLE ? pageOf(insats.id) : "", // the link to the list leads there too
   ].filter(Boolean).join("\n");
+}
+
+/** What one can say, in Swedish, and what that means. */
+function toSay(sag) {
+  if (!sag) return [];
+  const words = `${sag.till}: ${sag.ord}`;
+  return sag.betyder ? [words, _("Det betyder: {text}", { text: sag.betyder })] : [words];
 }
 
 /** Whom to contact; of what has ended, or could not be fetched, there is nothing to say. */

@@ -72,7 +72,9 @@ function contents(node, page) {
     put(node, "[data-delar]", _("Sidan gick inte att hämta. Läs den på adressen ovan."));
     return;
   }
-  node.querySelector(".ingress").replaceChildren(...page.part(".ingress").childNodes);
+  const summary = page.part(".ingress");
+  mark(node.querySelector(".ingress"), summary.lang === "sv");
+  node.querySelector(".ingress").replaceChildren(...summary.childNodes);
   const note = page.part(NOTE);
   if (note) node.querySelector(".ingress").after(note);
   node.querySelector("[data-delar]").append(...PARTS.map(page.part).filter(Boolean));

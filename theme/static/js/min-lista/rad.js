@@ -2,10 +2,10 @@
 // In: an item of the state. Out: a <li>; what is pressed changes the list of lager.js.
 import { el, mark, piece, put } from "../dom.js";
 import { go, read } from "../passar/adress.js";
-import { pageOf } from "../passar/data.js";
+import { areaOf, pageOf } from "../passar/data.js";
 import { LONGEST, all, store } from "./lager.js";
 import { focusAfter, say } from "./besked.js";
-import { badge, dated, ringable, stillThere } from "./ord.js";
+import { badge, contactLine, dated, stillThere } from "./ord.js";
 import { _ } from "../texter.js";
 
 export function row(place, state) {
@@ -17,11 +17,12 @@ export function row(place, state) {
   mark(link, insats.sv);
   put(item, "[data-text]", texts?.text ?? _("Texten gick inte att hämta."));
   mark(item.querySelector("[data-text]"), Boolean(texts?.sv));
-  put(item, "[data-kommun]", plats);
+  mark(put(item, "[data-kommun]", plats).querySelector("[data-kommun]"), Boolean(areaOf(insats)));
   item.querySelector(".uppgifter").append(badge(insats.egen));
   put(item, "[data-lage]", stillThere(insats)).querySelector("[data-lage]").hidden = !stillThere(insats);
   item.querySelector("[data-kontakt]").append(
-    ...kontakt.map((line) => el("li", {}, ...ringable(line.text))), el("li", {}, _("Källans datum: {datum}.", { datum: dated(insats, texts) })));
+    ...kontakt.map((line) => el("li", {}, ...contactLine(line))),
+    el("li", {}, _("Källans datum: {datum}.", { datum: dated(insats, texts) })));
   choice(item, insats, state.chosen);
   if (state.shared) item.querySelector("[data-egen]").remove();
   else own(item, place, state);

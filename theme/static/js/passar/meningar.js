@@ -4,6 +4,8 @@ import { _, language, listed } from "../texter.js";
 
 const TEXTS = { ja: "ja", nej: "nej", fraga: "fraga_text", okand: "okand" };
 const YOUNGEST = 0;
+// Names among the labels; Swedish has none that a sentence could begin with.
+const NAMES = language === "sv" ? [] : _("Ord som alltid börjar med stor bokstav").split(", ");
 
 /** One sentence: why a criterion has its answer. */
 export function sentence(criterion, answer, stated, wanted, data) {
@@ -57,7 +59,6 @@ function words(criterion, values, data) {
 /** A small first letter, unless the text starts with an abbreviation, or outside Swedish with one
  *  of the names that its catalogue lists (katalog/languages.py). */
 export function lowerFirst(text) {
-  const names = _("Ord som alltid börjar med stor bokstav").split(", ");
-  if (language !== "sv" && names.some((name) => text.startsWith(name))) return text;
+  if (NAMES.some((name) => text.startsWith(name))) return text;
   return /^.\p{Lu}/u.test(text) ? text : text.slice(0, 1).toLowerCase() + text.slice(1);
 }

@@ -2,7 +2,7 @@
 import { el, mark, piece, put } from "../dom.js";
 import * as motor from "./motor.js";
 import { saveButton } from "../spara.js";
-import { _, home, ngettext } from "../texter.js";
+import { _, home, isSwedish, listed, ngettext } from "../texter.js";
 
 const PAGE = 6;
 const MOST_KOMMUNER = 12;
@@ -11,6 +11,7 @@ const status = document.getElementById("besked");
 const notes = document.getElementById("forstatt");
 const more = document.getElementById("fler");
 let waiting = [];
+let places = []; // the guide's kommuner, [id, name]
 let turn = 0;
 
 /** Show nothing: the page as it is before a question. */
@@ -26,6 +27,7 @@ export function empty() {
 export async function visa(text, result, address) {
   const mine = ++turn;
   waiting = [...result.hits];
+  places = result.known.kommuner;
   const first = await draw(waiting.splice(0, PAGE));
   if (mine !== turn) return;
   notes.replaceChildren(...understood(text, result, address));
@@ -70,8 +72,8 @@ function kindWord(answer) {
 
 function nothing(filter, known) {
   const node = piece("inget");
-  const chosen = known.kommuner.find(([id]) => id === filter.kommun);
-  const rows = chosen ? [chosen] : known.kommuner.slice(0, MOST_KOMMUNER);
+  const own = known.kommuner.find(([id]) => id === filter.kommun);
+  const rows = own ? [own] : known.kommuner.slice(0, MOST_KOMMUNER);
   node.querySelector("ul").append(...rows.map(([id, name, phone, site]) =>
     el("li", {}, el("a", { href: new URL(`kommun/${id}/`, home) }, _("Allt i {kommun}", { kommun: name })),
       ...(phone || site ? [", ", _("kommunen:"), " ", contact(phone, site)] : []))));
@@ -95,8 +97,7 @@ function hit(row, why) {
   link.href = new URL(`insats/${row.id}/`, home);
   mark(link, row.namnSv);
   mark(put(item, "[data-text]", row.text).querySelector("[data-text]"), row.textSv);
-  const place = put(item, "[data-kommun]", row.kommun || _("Kommun okänd"));
-  mark(place.querySelector("[data-kommun]"), Boolean(row.kommun));
+  where(item.querySelector("[data-kommun]"), row);
   const told = item.querySelector(".uppgifter");
   told.append(piece(`svar-${row.egen}`));
   told.after(saveButton(row.id, row.namn));
@@ -104,6 +105,14 @@ function hit(row, why) {
   if (why.length) reason.append(why.slice(0, 4).join(", "));
   else reason.remove();
   return item;
+}
+
+/** Where it is: the index holds it in Swedish, and in codes for the other languages. */
+function where(node, { kommun, has }) {
+  const names = isSwedish ? [] : places.filter(([id]) => has("kommun", id)).map(([, name]) => name);
+  if (!isSwedish && has("kommun", "alla")) names.push(_("Alla kommuner"));
+  put(node, "", listed(names) || kommun || _("Kommun okänd"));
+  mark(node, Boolean(kommun && !names.length));
 }
 
 more.addEventListener("click", async () => {

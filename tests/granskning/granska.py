@@ -1,0 +1,44 @@
+"""All checks of one page in one state, in the order that leaves it usable longest.
+
+Comes in: the means to open a page, the address of a served site, a View, a language's prefix, theme
+and width. Goes out: findings, each with where it was found.
+"""
+
+from typing import Any
+
+from katalog.languages import load_languages
+from tests.granskning import lagen
+from tests.granskning.sida import axe, prepare, seen
+from tests.granskning.sidor import View, look_at
+
+CHECKS = (
+    "Regler i axe-core för WCAG 2.2 på nivå A och AA, och god sed",
+    "Storlek på allt man trycker på, textens storlek och radernas längd",
+    "Rubriker, landmärken, namn, etiketter och roller",
+    "Tangentbordet: ordning, synligt fokus, inget som fastnar eller täcks",
+    "Fönster på 320 punkter och 400 procents förstoring",
+    "Glesare text och dubbelt så stor text",
+    "Besökarens egna färger, och inget som rör sig",
+    "Utskrift",
+    "Utan skript",
+    "Att resultatet läses upp en gång, med antal",
+    "Språk på sidan och på dess delar, och spegelvänd sida från höger till vänster",
+    "Giltig HTML enligt W3C:s Nu, och länkar som leder rätt",
+)
+
+
+def audit(new_page: Any, server: str, view: View, prefix: str = "", theme: str = "light",
+          width: int = 1280) -> list[str]:
+    """Return every finding on a page in a state."""
+    language = next(each for each in load_languages().values() if each.prefix == prefix)
+    look = {"color_scheme": theme, "bypass_csp": True}
+    page = look_at(new_page, server, view, prefix, width, **look)
+    found = [*axe(page), *seen(page, language), *lagen.keyboard(page),
+             *lagen.calm(page, language), *lagen.forced_colours(page)]
+    if view.counts:
+        found += lagen.read_out(page, view)
+    page = look_at(new_page, server, view, prefix, width, **look)
+    prepare(page)
+    found += [*lagen.paper(page), *lagen.small_and_large(page, language)]
+    found += lagen.without_script(new_page, server, view, prefix)
+    return [f"/{prefix}{view.address} {theme} {width}: {each}" for each in found]

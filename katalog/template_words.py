@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from katalog import feedback
 from katalog.catalog import BADGES, LISTINGS, Catalog
-from katalog.languages import Language
+from katalog.languages import SWEDISH, Language
 from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS
 from katalog.translations import own_words
@@ -26,6 +26,7 @@ def install(environment: Environment) -> None:
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True, pgettext=_pgettext)
     environment.filters |= {
         "datum": pass_context(lambda context, text: _language(context).date(text)),
+        "svenskt_tal": SWEDISH.number,  # in a text that stays Swedish
         "tal": pass_context(lambda context, value: _language(context).number(value)),
         "och_lista": pass_context(lambda context, words: _language(context).and_list(words)),
         "eller_lista": pass_context(lambda context, words: _language(context).or_list(words)),

@@ -46,14 +46,14 @@ window.lagen = (() => {
   const shown = (e) => e.checkVisibility({visibilityProperty: true});
   const found = [];
   for (const e of [...document.querySelectorAll("button, input, select, textarea")].filter(shown)) {
-    if (e.matches("[type=checkbox], [type=radio]")) continue;
+    if (e.matches("[type=checkbox], [type=radio], th button")) continue;
     const s = getComputedStyle(e);
     if (parseFloat(s.borderTopWidth) < 1 || s.borderTopStyle === "none") found.push(`${e.outerHTML.slice(0, 80)} har ingen kant`);
   }
   for (const e of document.querySelectorAll("*")) {
     if (getComputedStyle(e).forcedColorAdjust === "none" && !e.closest("svg, .qr, .prov")) found.push(`${e.outerHTML.slice(0, 80)} vägrar andras färger`);
   }
-  for (const e of [...document.querySelectorAll(".banner, .notis, .kort, .dorr, .svar")].filter(shown)) {
+  for (const e of [...document.querySelectorAll(".banner, .notis, .kort, .dorr")].filter(shown)) {
     const s = getComputedStyle(e);
     const any = ["Top", "Right", "Bottom", "Left"].some((side) => parseFloat(s[`border${side}Width`]) >= 1 && s[`border${side}Style`] !== "none");
     if (!any) found.push(`${e.outerHTML.slice(0, 80)} har ingen kant när färgerna är borta`);
@@ -82,7 +82,7 @@ window.lagen = (() => {
   const light = (c) => (c.match(/\d+/g) ?? [255, 255, 255]).slice(0, 3).map(Number).reduce((a, b) => a + b);
   const body = getComputedStyle(document.body);
   if (light(body.color) > 300) found.push("texten trycks ljus");
-  for (const e of [...document.querySelectorAll("main p, main li")].filter(shown).slice(0, 40)) {
+  for (const e of [...document.querySelectorAll("main p, main li")].filter((e) => shown(e) && !e.closest("table")).slice(0, 40)) {
     if (parseFloat(getComputedStyle(e).fontSize) < 13.3) { found.push(`${e.textContent.slice(0, 30)} trycks mindre än 10 punkter`); break; }
   }
   const out = document.querySelector("article[data-insats] .utskrift");
@@ -96,5 +96,11 @@ window.lagen = (() => {
       .observe(e, {childList: true, subtree: true, characterData: true});
   }
 };
-  return { add, focused, reached, forced, moving, paper, watch };
+  const toTop = () => { // what was pressed last is where Tab goes on from
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+    scrollTo(0, 0);
+  };
+  return { toTop, add, focused, reached, forced, moving, paper, watch };
 })();

@@ -23,7 +23,7 @@ MOST_STOPS = 400
 
 def keyboard(page: Any) -> list[str]:
     """Tab through the whole page: in order, visibly, uncovered, through to the end and out."""
-    page.evaluate("scrollTo(0, 0); document.activeElement?.blur()")
+    page.evaluate("lagen.toTop()")
     found, before, stops = [], -1, 0
     wanted = page.evaluate("lagen.reached()")
     for _ in range(min(wanted + 5, MOST_STOPS)):
@@ -112,7 +112,7 @@ def paper(page: Any) -> list[str]:
     """On paper: no menus, the numbers to ring, addresses written out, an insats on two sheets."""
     page.emulate_media(media="print")
     found = page.evaluate("lagen.paper()")
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")  # as it was: with "screen" a PDF would show the screen
     if page.locator("article[data-insats]").count() and "/insats/" in page.url:
         count = sheets(page)
         if not 1 <= count <= 2:

@@ -17,9 +17,10 @@ SEEKS_OUT = "uppsokande"
 SELF = N_("Du kan själv ta kontakt.")
 SELF_HOW = N_("Du kan själv ta kontakt. Så här: {satt}.")
 OTHERS = N_("Du kan inte anmäla dig själv. De här kan ta kontakt för dig: {vilka}.")
-UNKNOWN_OTHERS = N_("Vi vet inte om du själv kan ta kontakt. De här kan göra det för dig: {vilka}.")
+UNKNOWN_OTHERS = N_(
+    "Källan säger inte om du själv kan ta kontakt. De här kan göra det för dig: {vilka}.")
 OFFICER = N_("Du kan inte anmäla dig själv. Prata med din handläggare.")
-UNKNOWN = N_("Vi vet inte vem som kan anmäla. Du kan alltid fråga.")
+UNKNOWN = N_("Källan säger inte vem som kan anmäla. Du kan alltid fråga.")
 COMES_TO_YOU = N_("Personalen kan också höra av sig till dig.")
 
 

@@ -16,7 +16,9 @@ from katalog.translations import told_in, translations
 from katalog.vocabularies import load_vocabularies
 from tests.conftest import parse
 from tests.factory import dump, example
-from tests.test_browser_pages import overflow, sheets, violations
+from tests.granskning.lagen import sheets
+from tests.granskning.matt import fits
+from tests.granskning.sida import axe, prepare
 
 IDS = ["mia-hbs", "din-tur", "sociala-foretag", "samsas"]
 LIST = "min-lista/#lista=mia-hbs,din-tur,sociala-foretag,samsas&not.din-tur=Ring%20i%20maj"
@@ -238,9 +240,10 @@ def test_the_booklet_speaks_the_chosen_language_where_it_can(new_page: Any, tran
     expect(first).to_contain_text("På svenska: Provinsatsen")
     expect(first).to_contain_text("Översättningen kan vara gammal.")
     expect(second).to_contain_text("Texten finns inte på arabiska. Här är den på svenska.")
-    assert violations(page) == []
+    prepare(page)
+    assert axe(page) == []
     page.set_viewport_size({"width": 320, "height": 600})
-    assert overflow(page) == 0
+    assert fits(page) == []
 
 
 def test_without_any_translation_there_is_no_choice_of_language(

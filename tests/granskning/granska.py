@@ -4,11 +4,14 @@ Comes in: the means to open a page, the address of a served site, a View, a lang
 and width. Goes out: findings, each with where it was found.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
+from playwright.sync_api import TimeoutError
+
 from katalog.languages import load_languages
-from tests.granskning import lagen
-from tests.granskning.sida import axe, prepare, seen
+from tests.granskning import lagen, matt, tangenter
+from tests.granskning.sida import axe, seen
 from tests.granskning.sidor import View, look_at
 
 CHECKS = (
@@ -30,15 +33,29 @@ CHECKS = (
 def audit(new_page: Any, server: str, view: View, prefix: str = "", theme: str = "light",
           width: int = 1280) -> list[str]:
     """Return every finding on a page in a state."""
+    return [f"/{prefix}{view.address} {theme} {width}: {each}"
+            for found in stages(new_page, server, view, prefix, theme, width) for each in found]
+
+
+def stages(new_page: Any, server: str, view: View, prefix: str = "", theme: str = "light",
+           width: int = 1280) -> Iterator[list[str]]:
+    """Yield what each check finds, one check at a time: whoever has seen enough can stop."""
     language = next(each for each in load_languages().values() if each.prefix == prefix)
     look = {"color_scheme": theme, "bypass_csp": True}
-    page = look_at(new_page, server, view, prefix, width, **look)
-    found = [*axe(page), *seen(page, language), *lagen.keyboard(page),
-             *lagen.calm(page, language), *lagen.forced_colours(page)]
+    try:
+        page = look_at(new_page, server, view, prefix, width, **look)
+    except TimeoutError as error:
+        yield [f"sidan blir inte hel: {str(error).splitlines()[0]}"]
+        return
+    yield [*seen(page, language),
+           *(f"fält: {each}" for each in page.evaluate("granskning.fields()"))]
+    yield matt.as_it_stands(page)
+    yield axe(page)
+    yield lagen.calm(page, language)
+    yield lagen.forced_colours(page)
+    yield lagen.paper(page)
+    yield matt.in_other_sizes(page)
     if view.counts:
-        found += lagen.read_out(page, view)
-    page = look_at(new_page, server, view, prefix, width, **look)
-    prepare(page)
-    found += [*lagen.paper(page), *lagen.small_and_large(page, language)]
-    found += lagen.without_script(new_page, server, view, prefix)
-    return [f"/{prefix}{view.address} {theme} {width}: {each}" for each in found]
+        yield lagen.read_out(page, view)
+    yield tangenter.keyboard(page)
+    yield lagen.without_script(new_page, server, view, prefix)

@@ -258,7 +258,7 @@ window.granska = (() => {
       const arabic = /[\u0600-\u06ff]/;
       const swedish = /\b(och|är|för|inte|eller|som|den|det|att|på|med|till|kan|du|av)\b/gi;
       for (const [node, e] of texts()) {
-        const own = e.closest("[lang]").lang.split("-")[0];
+        const own = (e.closest("[lang]")?.lang ?? "").split("-")[0];
         const text = node.data.trim();
         const latin = (text.match(/[A-Za-zÅÄÖåäö]{2,}/g) ?? []).length;
         if (arabic.test(text) && own !== "ar" && !e.closest("[lang=ar], [data-ord]") && text.length > 2) found.push(`${name(e)} är arabiska men märkt ${own}`);

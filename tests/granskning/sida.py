@@ -11,7 +11,7 @@ import axe_playwright_python
 from katalog.languages import Language
 
 OURS = [Path(__file__).with_name(name).read_text(encoding="utf-8")
-        for name in ("sida.js", "lagen.js")]
+        for name in ("redskap.js", "matt.js", "fokus.js", "falt.js", "sida.js", "lagen.js")]
 AXE = (Path(axe_playwright_python.__file__).with_name("axe.min.js")).read_text(encoding="utf-8")
 AXE_VERSION = AXE.split("axe v", 1)[1].split("\n", 1)[0].strip()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]

@@ -6,12 +6,14 @@ themes and widths.
 
 from dataclasses import dataclass
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 from katalog import status
 from katalog.languages import load_languages
 from katalog.records import load_records
 
+PRESSED = Path(__file__).with_name("tryckta.js").read_text(encoding="utf-8")
 RECORDS = {record.id: record.data for record in load_records()[0]}
 LANGUAGES = [language.prefix for language in load_languages().values()]
 THEMES = ("light", "dark")
@@ -31,7 +33,7 @@ class View:
 
     kind: str
     address: str
-    ready: str = "main h1"
+    ready: str = "body"
     opened: str = ""
     counts: str = ""  # the live region that tells how many, where there is one
 
@@ -99,6 +101,7 @@ def look_at(new_page: Any, server: str, view: View, prefix: str = "", width: int
             **options: Any) -> Any:
     """Open a view in a window, and wait until it is whole."""
     page = new_page(viewport={"width": width, "height": 800}, **options)
+    page.add_init_script(PRESSED)
     page.goto(server + prefix + view.address)
     if options.get("java_script_enabled", True):
         page.locator(view.ready).first.wait_for()

@@ -12,7 +12,6 @@ import axe_core_python
 import pytest
 
 from katalog import status
-from katalog.paths import ROOT
 from katalog.records import load_records
 
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -34,7 +33,7 @@ def page_types() -> dict[str, str]:
     """Return {page type: address}; of insatser the one with most to say for each answer."""
     kinds = {"start": "", "sok": "sok/#q=arbete", "a-o": "a-o/", "egenanmalan": "egenanmalan/",
              "ordlista": "ordlista/", "om": "om/", "tillganglighet": "tillganglighet/",
-             "404": "404.html", "for": "for/", "for-varden": "for/varden/",
+             "404": "404.html", "stil": "stil/", "for": "for/", "for-varden": "for/varden/",
              "for-kontaktcenter": "for/kontaktcenter/", "min-lista": "min-lista/",
              "min-lista-fran-lank": MY_LIST, "min-lista-hafte": f"{MY_LIST}&visa=hafte",
              "min-lista-jamfor": f"{MY_LIST}&visa=jamfor&jamfor=mia-hbs,din-tur",
@@ -124,7 +123,7 @@ def test_the_keyboard_reaches_everything_visibly(new_page: Any, server: str, kin
         page.keyboard.press("Tab")
         focused = page.evaluate("""() => {
           const e = document.activeElement, style = getComputedStyle(e);
-          const box = e.getBoundingClientRect();
+          const [box] = e.getClientRects(); // a link may go on on the next line
           const top = document.elementFromPoint(box.x + box.width / 2, box.y + 2);
           return {href: e.getAttribute('href'), what: e.outerHTML.slice(0, 80),
                   outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
@@ -163,8 +162,8 @@ def sheets(page: Any) -> int:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in TYPES if kind.startswith("insats-")])
-def test_an_insats_fits_on_three_sheets(new_page: Any, server: str, kind: str):
-    assert 1 <= sheets(look_at(new_page, server, kind, 1280)) <= 3
+def test_an_insats_fits_on_two_sheets(new_page: Any, server: str, kind: str):
+    assert 1 <= sheets(look_at(new_page, server, kind, 1280)) <= 2
 
 
 @pytest.mark.bevis
@@ -173,7 +172,7 @@ def test_every_insats_fits_window_paper_and_wcag(new_page: Any, server: str, nam
     page = look_at(new_page, server, f"insats/{name}/", 320, bypass_csp=True)
     assert overflow(page) == 0
     assert violations(page) == []
-    assert sheets(page) <= 3
+    assert sheets(page) <= 2
 
 
 @pytest.mark.parametrize(("day", "old"), [("2026-03-01", False), ("2029-01-01", True)])
@@ -183,9 +182,3 @@ def test_a_page_tells_its_age_by_the_visitors_own_date(
     page.goto(f"{server}insats/mia-hbs/")
     page.wait_for_load_state("networkidle")
     assert page.locator("[data-gammal]").is_visible() is old
-
-
-def test_the_screens_do_not_ask_for_motion(page: Any, server: str):
-    css = (ROOT / "theme/static/css/guide.css").read_text(encoding="utf-8")
-    moving = re.search(r"^\s*(animation|transition|scroll-behavior)[^:]*:", css, re.M)
-    assert not moving or "prefers-reduced-motion" in css

@@ -21,6 +21,24 @@ TOWARDS = {LIGHT: "#000000", DARK: "#ffffff"}  # where a colour that is too weak
 TOKEN = re.compile(r"--([\w-]+): (#[0-9a-f]{6});")
 DARK_PART = "@media (prefers-color-scheme: dark)"
 
+ROLES = {
+    "papper": "sidans botten",
+    "yta": "kort och fält",
+    "lugn": "lugn ruta",
+    "ja": "ruta för ett ja",
+    "vanta": "ruta som varnar",
+    "blac": "text",
+    "dampad": "text i andra hand",
+    "farg": "länkar och knappar",
+    "pa-farg": "text på knapp",
+    "ja-kant": "kant och text för ett ja",
+    "vanta-kant": "kant som varnar",
+    "kant": "kant runt fält och knappar",
+    "linje": "linje mellan rader",
+    "fokus": "ram runt det som har fokus",
+    "fokus-yta": "botten för det som har fokus",
+    "pa-fokus": "text i det som har fokus",
+}  # fmt: skip
 READ, TEXT, SEEN = 7.0, 4.5, 3.0  # long texts; all text; edges, marks and focus
 UNDER = ("papper", "yta", "lugn", "ja", "vanta")  # what text and links stand on
 # What meets what on the pages, and the contrast it needs. Each pair stands here and nowhere else.
@@ -141,7 +159,7 @@ def _message(colour: str, scheme: str, pair: Pair, tokens: Tokens) -> str:
     other = pair.under if pair.front == "farg" else pair.front
     where = "mörkt" if scheme == DARK else "ljust"
     return (f'"{colour}" syns för dåligt i {where} läge: {written(pair.ratio)} mot '
-            f"{tokens[other]} ({other} i guide.css), minst {written(pair.needed)} behövs. "
+            f"{tokens[other]} ({ROLES[other]}), minst {written(pair.needed)} behövs. "
             f'Närmaste färg som räcker: "{nearest(colour.lower(), scheme)}".')
 
 

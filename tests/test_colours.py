@@ -95,11 +95,11 @@ def test_a_weak_colour_is_told_with_its_line_the_contrasts_and_what_will_do(tmp_
     ja, dark_ja = our_tokens()[LIGHT]["ja"], our_tokens()[DARK]["ja"]
     assert (light.line, light.field, light.message) == (
         3, "farger.farg",
-        f'"#FF8800" syns för dåligt i ljust läge: 2,04:1 mot {ja} (ja i guide.css), minst '
+        f'"#FF8800" syns för dåligt i ljust läge: 2,04:1 mot {ja} (ruta för ett ja), minst '
         f'4,50:1 behövs. Närmaste färg som räcker: "{light_better}".')
     assert (dark.line, dark.field, dark.message) == (
         4, "farger.farg_mork",
-        f'"#552200" syns för dåligt i mörkt läge: 1,09:1 mot {dark_ja} (ja i guide.css), minst '
+        f'"#552200" syns för dåligt i mörkt läge: 1,09:1 mot {dark_ja} (ruta för ett ja), minst '
         f'4,50:1 behövs. Närmaste färg som räcker: "{dark_better}".')
     better = f'farger:\n  farg: "{light_better}"\n  farg_mork: "{dark_better}"\n'
     assert load(tmp_path, better) == {LIGHT: light_better, DARK: dark_better}
@@ -114,7 +114,7 @@ def test_the_nearest_colour_is_enough_and_a_step_less_is_not(weak: str, scheme: 
     better = nearest(weak, scheme)
     assert not list(colours.findings({field: better}))
     assert nearest(better, scheme) == better, "a colour that will do is left alone"
-    back = [round(a + (b - a) * 0.02) for a, b in zip(
+    back = [a + 3 * ((b > a) - (b < a)) for a, b in zip(
         bytes.fromhex(better[1:]), bytes.fromhex(weak[1:]), strict=True)]
     assert list(colours.findings({field: "#" + bytes(back).hex()})), "it went too far"
 
@@ -124,7 +124,7 @@ def test_the_nearest_colour_is_enough_and_a_step_less_is_not(weak: str, scheme: 
     ('farger:\n  farg: "teal"\n', "farger.farg", '"teal" går inte att använda här.'),
     ('farger:\n  farg: "#12345g"\n', "farger.farg", '"#12345g" går inte att använda här.'),
     ('farger:\n  farg: "#0b5351; }"\n', "farger.farg", "går inte att använda här."),
-    ('farger:\n  farg: "#0b5351\\n"\n', "farger.farg", "går inte att använda här."),
+    ('farger:\n  farg: "#0b5351\\nx"\n', "farger.farg", "går inte att använda här."),
     ("farger:\n  farg: #0b5351\n", "farger.farg", "inom citattecken"),  # a comment to YAML
     ("farger:\n  farg: 123456\n", "farger.farg", "inte talet 123456"),
     ('farger:\n  farg_mork: "#8fd6cf"\n', "farger.farg", "saknas"),

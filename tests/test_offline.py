@@ -247,6 +247,7 @@ def test_who_pays_for_the_net_gets_only_what_was_visited_and_saved(
     context.add_init_script("""Object.defineProperty(navigator, 'connection',
       { value: { saveData: true } });""")
     page.goto(project.address + INSATS)
+    wait(page, KEYS, lambda keys: f"{project.address}{INSATS}" in keys)
     page.evaluate("localStorage.setItem('min-lista:/guiden/', '[{\"id\": \"bria\"}]')")
     page.goto(project.address)
     for address in (INSATS, "insats/bria/"):

@@ -29,6 +29,7 @@ LEFT_OUT = ("404.html", "sw.js", LIST, ".nojekyll", "LICENSE", "vendor.json",
 # Kept in advance, in order of need: the pages one starts from and all that they fetch, then lists.
 PAGES = ("utan-nat/", "", "sok/", "hitta-ratt/", "egenanmalan/", "a-o/", "min-lista/",
          "handlaggare/")  # fmt: skip
+TO_TELL = ("theme/js/utan-nat", "theme/js/datum.js")  # what tells of a copy is always kept
 SHARED = ("theme/", "pagefind/")
 OWN = ("passar/", "sok/")
 MOST = 4_000_000  # bytes in advance, uncompressed; the rest is kept when it is visited
@@ -65,8 +66,7 @@ def _list(files: Files, prefix: str, prefixes: list[str]) -> dict[str, Any]:
     hashes = {address: _hash(body) for address, body in files.items()
               if _folder(address, prefixes) == prefix}
     return {"filer": hashes,
-            "alltid": [address for address in files
-                       if address.startswith((f"{prefix}utan-nat/", "theme/js/utan-nat"))],
+            "alltid": _under(files, (f"{prefix}utan-nat/", *TO_TELL)),
             "i_forvag": _in_advance(files, prefix)}
 
 

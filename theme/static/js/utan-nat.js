@@ -1,7 +1,6 @@
 // On every page: starts the worker that keeps the guide readable without a net, when the page is at
 // rest, and says so when the page is a copy. In: sw.js, the visitor's choice. Out: what the worker
 // shall keep, a line at the top of the page.
-import { dayInWords } from "./datum.js";
 import { el } from "./dom.js";
 import { all, keyOf } from "./min-lista/lager.js";
 import { home, text } from "./texter.js";
@@ -35,8 +34,9 @@ export async function start() {
   active.postMessage({ hem: home.href, adresser, allt: !isThrifty(navigator.connection) });
 }
 
-function tell({ data }) {
+async function tell({ data }) {
   if (!data.dag) return;
+  const { dayInWords } = await import("./datum.js"); // only who sees a copy has to fetch it
   const line = el("p", { role: "status", class: "notis" });
   document.querySelector("main").prepend(line);
   line.textContent = text("utan-nat-kopia", { datum: dayInWords(new Date(data.dag)) });

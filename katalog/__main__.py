@@ -16,6 +16,7 @@ from katalog import quality
 from katalog.accessibility import statement_problems
 from katalog.criteria import criteria_problems
 from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
+from katalog.plain_words import plain_word_problems
 from katalog.postcodes import postcode_problems
 from katalog.problems import BadInput, errors, report
 from katalog.records import check_files, load_records
@@ -56,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--insatser", type=Path, default=RECORDS, metavar="MAPP",
                        help="mapp med poster (insatser)")
     build.add_argument("--adress", metavar="URL", help="sajtens adress på nätet")
-    build.add_argument("--sprak", metavar="KODER", type=lambda text: text.split(","),
+    build.add_argument("--sprak", metavar="KODER", type=_language_ids,
                        help="bara svenska och de här språken, t.ex. en,ar (alla)")
     build.set_defaults(run=_build)
     check = commands.add_parser("kontrollera", help="kontrollera poster, bygg ingenting")
@@ -70,10 +71,23 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _language_ids(text: str) -> list[str]:
+    from katalog.languages import load_languages
+
+    wanted, known = list(filter(None, text.split(","))), load_languages()
+    for name in wanted:
+        if name not in known:
+            raise argparse.ArgumentTypeError(
+                f'språket "{name}" finns inte, välj bland {", ".join(known)}')
+    return wanted
+
+
 def _check(options: argparse.Namespace) -> int:
+    from katalog.catalogues import catalogue_problems
+
     records, problems = load_records()
     problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
-                 *statement_problems()]
+                 *statement_problems(), *plain_word_problems(), *catalogue_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
     _tell(problems)

@@ -3,15 +3,15 @@
 Comes in: a record's id (its file name) and data whose fields each have a sound shape, though
 required ones may be missing. Goes out: (path, message, level).
 To add a rule, write a function that yields (path, message) and put it in ERRORS or WARNINGS.
-Rules about sources, contacts and texts are in checks_source.py, checks_contact.py and
-checks_text.py.
+Rules about sources, contacts, texts and translations are in checks_source.py, checks_contact.py,
+checks_text.py and checks_translation.py.
 """
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from katalog import checks_contact, checks_source, checks_text
+from katalog import checks_contact, checks_source, checks_text, checks_translation
 from katalog.problems import ERROR, WARNING, FieldPath
 from katalog.status import who_may_apply
 from katalog.vocabularies import load_vocabularies
@@ -201,6 +201,7 @@ ERRORS: tuple[Rule, ...] = (
     *checks_source.ERRORS,
     *checks_contact.ERRORS,
     *checks_text.ERRORS,
+    *checks_translation.ERRORS,
 )
 WARNINGS: tuple[Rule, ...] = (
     performers_were_members,
@@ -208,4 +209,5 @@ WARNINGS: tuple[Rule, ...] = (
     *checks_source.WARNINGS,
     *checks_contact.WARNINGS,
     *checks_text.WARNINGS,
+    *checks_translation.WARNINGS,
 )

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from katalog.plain_words import load_plain_words
 from katalog.problems import FieldPath, quoted
-from katalog.readability import lix
+from katalog.readability import EASY_LIMIT, LIX_LIMIT, SENTENCE_LIMIT, lix, long_sentences
 
 Data = dict[str, Any]
 Finding = tuple[FieldPath, str]
 
-LIX_WISHED, LIX_LIMIT = 30, 40
+NOT_OURS = ("namn", "andra_namn", "kallor", "oversattningar")  # names, titles, other languages
 MARKUP = re.compile(r"<[a-z/!?]|\{\{|\{%|\{#|(?:java|vb)script\s*:|data:text/", re.IGNORECASE)
 EXAMPLE = re.compile(r"exempel\.se|example\.com|^exempel-20\d\d|Exempelinsats", re.IGNORECASE)
 PERSONAL_NUMBER = re.compile(
@@ -48,11 +49,22 @@ def summary_is_readable(data: Data) -> Iterator[Finding]:
                                     "långa ord mot korta.")
 
 
-def summary_could_be_easier(data: Data) -> Iterator[Finding]:
-    """The goal is lower than the limit."""
-    value = lix(data.get("sammanfattning") or "")
-    if LIX_WISHED < value <= LIX_LIMIT:
-        yield ("sammanfattning",), f"LIX {value}; helst högst {LIX_WISHED}. Går den att förenkla?"
+def sentences_are_short(data: Data) -> Iterator[Finding]:
+    """A tired reader reaches the end of every sentence."""
+    for path, text in running_texts(data):
+        limit = EASY_LIMIT if path[0] == "lattlast" else SENTENCE_LIMIT
+        for sentence, words in long_sentences(text, limit):
+            yield path, (f"meningen {quoted(sentence)} har {words} ord; helst högst "
+                         f"{limit}. Dela den, eller räkna upp efter ett kolon.")
+
+
+def words_are_plain(data: Data) -> Iterator[Finding]:
+    """What a plainer word says is not said as an authority would."""
+    plain_words = load_plain_words()
+    for path, text in running_texts(data):
+        for hard, plainer in plain_words.find(text):
+            yield path, (f'"{hard}" låter som en myndighet. Skriv hellre: {plainer}. '
+                         "Är det ett citat, sätt det inom ”citattecken”.")
 
 
 def no_personal_number(data: Data) -> Iterator[Finding]:
@@ -77,6 +89,13 @@ def texts(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
             yield from texts(inner, (*path, number))
 
 
+def running_texts(data: Data) -> Iterator[tuple[FieldPath, str]]:
+    """Yield (path, text) for every text in our own Swedish; a word alone is none."""
+    for path, text in texts(data):
+        if path[0] not in NOT_OURS and path[-1] != "namn" and " " in text:
+            yield path, text
+
+
 def _is_personal_number(year: str, month: str, day: str, rest: str) -> bool:
     try:
         date(2000 + int(year) % 4, int(month), int(day) - 60 * (int(day) > 60))
@@ -88,4 +107,4 @@ def _is_personal_number(year: str, month: str, day: str, rest: str) -> bool:
 
 
 ERRORS = (plain_text_only, summary_is_readable, no_personal_number)
-WARNINGS = (summary_could_be_easier,)
+WARNINGS = (sentences_are_short, words_are_plain)

@@ -2,7 +2,8 @@
 
 Comes in: a Post and the Catalog. Goes out: [{text, kort, kommuner, egen}]: a line with how fresh
 the number is, a short one where room is scarce, the kommuner it is for ([] is all), and whether
-it is the insats's own or the kommun's.
+it is the insats's own or the kommun's. In other languages also `sv`, the Swedish that both lines
+begin with.
 """
 
 from typing import Any
@@ -25,7 +26,8 @@ def contact_lines(post: Post, catalog: Catalog) -> list[Data]:
     sources = {source["id"]: source for source in filled(post.data)["kallor"]}
     own = [_contact(contact, sources, catalog.language)
            for contact in post.data.get("kontakter", [])]
-    return own + [_switchboard(entry) for entry in switchboards(post.data, catalog)]
+    return own + [_switchboard(entry, catalog.language)
+                  for entry in switchboards(post.data, catalog)]
 
 
 def _contact(contact: Data, sources: dict[str, Data], language: Language) -> Data:
@@ -38,13 +40,21 @@ def _contact(contact: Data, sources: dict[str, Data], language: Language) -> Dat
         fresh = language.text("ej kontrollerat, från %(datum)s",
                               datum=source_text(sources[contact["kalla"][0]], language))
     text = f"{contact['funktion']}: {', '.join(ways)} ({fresh})"
-    return {"text": text, "kort": text, "kommuner": contact.get("kommuner", []), "egen": True}
+    return {"text": text, "kort": text, "kommuner": contact.get("kommuner", []), "egen": True,
+            **_swedish(contact["funktion"], language)}
 
 
-def _switchboard(entry: Data) -> Data:
-    site = entry["webb"]
-    text, short = f"{entry['title']}: {site}", f"{entry['title']}: {site.removeprefix('https://')}"
+def _switchboard(entry: Data, language: Language) -> Data:
+    site, name = entry["webb"], entry["title"]
+    text, short = f"{name}: {site}", f"{name}: {site.removeprefix('https://')}"
     if "telefon" in entry:
-        short = f"{entry['telefon_namn']}: {phone.written(entry['telefon'])}"
+        name = entry["telefon_namn"]
+        short = f"{name}: {phone.written(entry['telefon'])}"
         text = f"{short}, {site}"
-    return {"text": text, "kort": short, "kommuner": [entry["kommun"]], "egen": False}
+    return {"text": text, "kort": short, "kommuner": [entry["kommun"]], "egen": False,
+            **_swedish(name, language)}
+
+
+def _swedish(name: str, language: Language) -> Data:
+    """Tell how the lines begin in Swedish, on pages where that is another language."""
+    return {} if language.is_swedish else {"sv": name}

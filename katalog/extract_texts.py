@@ -1,7 +1,7 @@
 """Find every Swedish text that a visitor reads, to be translated.
 
-Comes in: theme/templates/, katalog/*.py, schema/vokabular/, schema/kriterier.yaml,
-schema/ordlista.yaml and content/sidor/. Goes out: one gettext Catalog, in a stable order. Records
+Comes in: theme/templates/, theme/static/js/, katalog/*.py, schema/vokabular/, kriterier.yaml and
+ordlista.yaml beside it, content/sidor/. Goes out: one gettext Catalog, in a stable order. Records
 are not in it: they carry their own translations.
 """
 
@@ -13,9 +13,9 @@ from babel.messages.extract import extract_from_file
 from katalog import criteria, prose, thesaurus, vocabularies
 from katalog.paths import ROOT, THEME, shown
 
-# What marks a text, and where in the call it stands: in templates, in code.
-IN_TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2), "antal": (2, 3)}
-IN_CODE = {"text": None, "N_": None, "plural": (1, 2)}
+# What marks a text, and where in the call it stands: in templates and scripts, in code.
+IN_TEMPLATES = {"_": None, "gettext": None, "ngettext": (1, 2)}
+IN_CODE = {"text": None, "N_": None}
 OPTIONS = {"trimmed": "true", "silent": "false", "newstyle_gettext": "true"}
 
 Found = tuple[str, str | None, str | tuple[str, ...]]  # file, context, text or its plural forms
@@ -24,7 +24,7 @@ Found = tuple[str, str | None, str | tuple[str, ...]]  # file, context, text or 
 def source_texts() -> Catalog:
     """Return every text once, with the files it stands in."""
     found = Catalog()
-    for file, context, text in (*_templates(), *_code(), *_words()):
+    for file, context, text in (*_templates(), *_code(), *_scripts(), *_words()):
         found.add(text, locations=[(file, 0)], context=context)
     return found
 
@@ -40,6 +40,14 @@ def _code() -> Iterator[Found]:
     for path in sorted((ROOT / "katalog").glob("*.py")):
         for _, text, _, _ in extract_from_file("python", path, IN_CODE):
             yield shown(path), None, text
+
+
+def _scripts() -> Iterator[Found]:
+    folder = THEME / "static" / "js"
+    for path in sorted(folder.rglob("*.js")):
+        if "vendor" not in path.relative_to(folder).parts:
+            for _, text, _, _ in extract_from_file("javascript", path, IN_TEMPLATES):
+                yield shown(path), None, text
 
 
 def _words() -> Iterator[Found]:

@@ -5,9 +5,10 @@ for records that do not say it themselves in the language of the page, so that a
 record too tells what to do. Nothing is said that the ways in do not state.
 """
 
+from collections.abc import Iterable
+
 from katalog.catalog import Catalog, Post
 from katalog.languages import N_
-from katalog.status import PERHAPS
 
 VIA_OTHERS = "via-handlaggare"
 ONESELF = "individ"
@@ -16,23 +17,21 @@ SEEKS_OUT = "uppsokande"
 SELF = N_("Du kan själv ta kontakt.")
 SELF_HOW = N_("Du kan själv ta kontakt. Så här: {satt}.")
 OTHERS = N_("Du kan inte anmäla dig själv. De här kan ta kontakt för dig: {vilka}.")
-UNKNOWN_OTHERS = N_("Vi vet inte om du själv kan ta kontakt. De här kan göra det för dig: {vilka}.")
+UNKNOWN_OTHERS = N_(
+    "Källan säger inte om du själv kan ta kontakt. De här kan göra det för dig: {vilka}.")
 OFFICER = N_("Du kan inte anmäla dig själv. Prata med din handläggare.")
-UNKNOWN = N_("Vi vet inte vem som kan anmäla. Du kan alltid fråga.")
+UNKNOWN = N_("Källan säger inte vem som kan anmäla. Du kan alltid fråga.")
 COMES_TO_YOU = N_("Personalen kan också höra av sig till dig.")
-ASK_FIRST = N_("Fråga först om insatsen finns kvar.")
 
 
 def how_to_apply(post: Post, catalog: Catalog) -> str:
     """Return the sentences; '' for what is over and for what nobody applies to."""
     if post.self_referral not in ("ja", "nej", "vet-inte"):
         return ""
-    text = catalog.language.text
-    told = [text(ASK_FIRST)] if post.stage == PERHAPS else []
-    told.append(_who(post, catalog))
+    told = _who(post, catalog)
     if any(way["vem"] == SEEKS_OUT for way in post.data["vagar_in"]):
-        told.append(text(COMES_TO_YOU))
-    return " ".join(told)
+        told += " " + catalog.language.text(COMES_TO_YOU)
+    return told
 
 
 def _who(post: Post, catalog: Catalog) -> str:
@@ -46,9 +45,10 @@ def _who(post: Post, catalog: Catalog) -> str:
     who = _unique(way["vem"] for way in ways if way.get("vem") not in (ONESELF, SEEKS_OUT, None))
     if not who:
         return text(OFFICER if known else UNKNOWN)
-    named = catalog.language.and_list([words["vem"].label(name) for name in who])
+    named = catalog.language.and_list(
+        [catalog.language.lower_first(words["vem"].label(name)) for name in who])
     return text(OTHERS if known else UNKNOWN_OTHERS).format(vilka=named)
 
 
-def _unique(names):
+def _unique(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))

@@ -17,18 +17,21 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from katalog import swedish
-from katalog.paths import LANGUAGES
+from katalog.paths import LANGUAGES, shown
+from katalog.problems import BadInput, Problem
 
 SOURCE = "sv"
 # In the head of a catalogue, beside gettext's own fields.
 TAG, NAME, REVIEWED, LOCALE = "Language", "X-Namn", "X-Granskad", "X-Locale"
 AS_SWEDISH = ("sv", "fi")  # å, ä and ö are letters of their own, last
 FIELD = re.compile(r'^"([A-Za-z-]+): (.*)\\n"$', re.M)
+SCRIPTS = "theme/static/js/"
 MANY = 200  # numbers to look through for one of each plural form
 
 
@@ -43,6 +46,8 @@ class Language:
     writing: str = ""  # whose dates and lists, when not the language's own: en-GB
     texts: gettext.NullTranslations = field(
         default_factory=gettext.NullTranslations, compare=False, repr=False)
+    # What the scripts say, as {Swedish: text, or {plural category: text}}.
+    scripts: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_source(self) -> bool:
@@ -84,20 +89,9 @@ class Language:
         found = self.texts.gettext(message)
         return found % values if values else found
 
-    def plural(self, one: str, many: str, number: int, **values: Any) -> str:
-        """Return the form of a text that a number takes."""
-        return self.texts.ngettext(one, many, number) % {"antal": self.number(number), **values}
-
     def word(self, context: str, message: str) -> str:
         """Return a word of a vocabulary or of the criteria, told apart by where it stands."""
         return self.texts.pgettext(context, message) if message else message
-
-    def plural_forms(self) -> dict[str, int]:
-        """Return {CLDR category: a number that takes it}, for scripts that count."""
-        found: dict[str, int] = {}
-        for number in range(MANY):
-            found.setdefault(self.locale.plural_form(number), number)
-        return found
 
     def date(self, text: str) -> str:
         """Return '12 februari 2026', 'augusti 2017' or '2026' for an ISO date of that precision."""
@@ -164,16 +158,45 @@ def direction(tag: str) -> str:
 
 def head(path: Path) -> dict[str, str]:
     """Return the fields in the head of a catalogue. (Babel keeps only those it knows.)"""
-    text = path.read_text(encoding="utf-8")
-    return dict(FIELD.findall(text[:text.index("\n\n")]))
+    fields = dict(FIELD.findall(path.read_text(encoding="utf-8").split("\n\n")[0]))
+    missing = [name for name in (TAG, NAME) if not fields.get(name)]
+    if missing:
+        raise BadInput([Problem(shown(path), 1, name, "saknas i filens huvud. Gör filen med: "
+                                "python3 guiden.py oversatt --nytt KOD") for name in missing])
+    return fields
 
 
 def _language(path: Path) -> Language:
+    fields = head(path)
     with path.open("rb") as file:
         catalogue = read_po(file)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    fields = head(path)
+    texts = gettext.GNUTranslations(compiled)
     return Language(path.stem, fields[TAG], fields[NAME], fields.get(REVIEWED, ""),
-                    fields.get(LOCALE, ""), gettext.GNUTranslations(compiled))
+                    fields.get(LOCALE, ""), texts, _of_scripts(catalogue, texts))
+
+
+def _of_scripts(catalogue: Catalog, texts: gettext.GNUTranslations) -> dict[str, Any]:
+    """Return what the scripts say, told by where the catalogue says that a text stands."""
+    found: dict[str, Any] = {}
+    for message in catalogue:
+        if not any(SCRIPTS in file for file, _ in message.locations):
+            continue
+        if message.pluralizable:
+            numbers = _examples(catalogue.locale)
+            found[message.id[0]] = {form: texts.ngettext(*message.id, number)
+                                    for form, number in numbers.items()}
+        else:
+            found[message.id] = texts.gettext(message.id)
+    return found
+
+
+def _examples(locale: Locale) -> dict[str, int]:
+    """Return {CLDR category: a number that takes it}: browsers name the forms of a plural, gettext
+    numbers them."""
+    found: dict[str, int] = {}
+    for number in range(MANY):
+        found.setdefault(locale.plural_form(number), number)
+    return found

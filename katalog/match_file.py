@@ -2,7 +2,8 @@
 
 Comes in: the Catalog, the criteria, the postal codes. Goes out:
   passar/insatser.json   the criteria, the words, and the facts of every insats, a column each
-  passar/text/<n>.json   {id: {text, kontrollera, kontakt, sag, datum}}, a hundred at a time
+  passar/text/<n>.json   {id: {text, kontrollera, kontakt, sag, datum}}, a hundred at a time; on
+                         pages in other languages `sv` tells that the text is Swedish
   passar/postnummer.json {kommun: "14100 14104-14108"}
 theme/static/js/passar/data.js reads them. A fact is null (unknown), "*" (makes no difference),
 "~" (stated in words only), or a list of places in the words of its criterion; an age is [from, to].
@@ -23,6 +24,7 @@ from katalog.postcodes import postcodes
 from katalog.say import say
 from katalog.sources import confirmed, newest_fact, newest_source, source_text
 from katalog.status import NOW
+from katalog.translations import own_words
 
 FOLDER = "passar"
 CHUNK = 100  # insatser in a file of texts
@@ -54,7 +56,7 @@ def match_data(catalog: Catalog) -> Data:
     owners = places["huvudman"]
     columns: Data = {
         "id": [post.id for post in posts],
-        "namn": [post.name for post in posts],
+        "namn": [own_words(post.data, catalog.language)["namn"] for post in posts],
         "andra": [" · ".join(post.data.get("andra_namn", [])) for post in posts],
         "omrade": [post.data.get("omrade", "") for post in posts],
         "egen": [post.badge for post in posts],
@@ -63,6 +65,9 @@ def match_data(catalog: Catalog) -> Data:
         "avstamd": [max(confirmed(post.data), default="") for post in posts],
         "huvudman": [[owners[name] for name in table.owner(post.data)] for post in posts],
     }
+    if not catalog.language.is_swedish:  # what is to be marked as Swedish
+        columns["sv"] = [own_words(post.data, catalog.language)["namn"] == post.name
+                         for post in posts]
     for each in criteria.all.values():
         columns[each["id"]] = [_coded(each, stated[post.id][each["id"]], places)
                                for post in posts]
@@ -83,7 +88,9 @@ def text_chunks(catalog: Catalog) -> Iterator[dict[str, Data]]:
 
 
 def _texts(post: Post, catalog: Catalog) -> Data:
-    return {"text": post.data["sammanfattning"],
+    own = own_words(post.data, catalog.language)
+    return {"text": own["sammanfattning"],
+            **({} if own["egen"] or catalog.language.is_swedish else {"sv": True}),
             "kontrollera": post.data.get("villkor", {}).get("ovriga_villkor", []),
             "kontakt": contact_lines(post, catalog),
             "sag": say(post, catalog.language),

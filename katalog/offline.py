@@ -31,7 +31,7 @@ PAGES = ("utan-nat/", "", "sok/", "hitta-ratt/", "egenanmalan/", "a-o/", "min-li
          "handlaggare/")  # fmt: skip
 TO_TELL = ("theme/js/utan-nat", "theme/js/datum.js")  # what tells of a copy is always kept
 SHARED = ("theme/", "pagefind/")
-OWN = ("passar/", "sok/")
+OWN = ("passar/", "sok/", "texter.json")
 MOST = 4_000_000  # bytes in advance, uncompressed; the rest is kept when it is visited
 
 Files = dict[str, bytes]

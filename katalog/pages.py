@@ -16,6 +16,7 @@ from katalog.insats_page import insats_variables
 from katalog.languages import N_, Language, load_languages
 from katalog.prose import prose_pages
 from katalog.status import NOW, PERHAPS
+from katalog.style_page import style_variables
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield Page("tillganglighet/", "tillganglighet", {"redogorelse": load_statement()})
     yield Page("min-lista/", "min-lista")
     yield Page("utan-nat/", "utan-nat")
+    yield Page("stil/", "stil", style_variables(catalog))
     if catalog.language.is_source:
         yield Page("404.html", "404", {"hem": _homes()})  # one for all: a server knows no more
     else:

@@ -25,8 +25,9 @@ from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
 from katalog.qr_codes import write_qr_codes
 from katalog.records import load_records
-from katalog.scripts import write_scripts
+from katalog.scripts import write_script_texts, write_scripts
 from katalog.search import write_search
+from katalog.styles import write_styles
 
 
 class Insats(Content):
@@ -116,6 +117,8 @@ def _generators(_pelican: Any) -> type[Generator]:
 def _finalized(pelican: Any) -> None:
     output, catalogs = Path(pelican.output_path), pelican.settings["KATALOGER"]
     write_scripts(output)
+    write_script_texts(output, [catalog.language for catalog in catalogs.values()])
+    write_styles(output, pelican.settings["UTGIVARE"].colours)
     for catalog in catalogs.values():
         write_match_files(output / catalog.language.prefix, catalog)
     write_qr_codes(output, catalogs, pelican.settings["SITEURL"])

@@ -3,11 +3,11 @@
 Comes in: utgivare.yaml. Goes out: Publisher, or BadInput. An empty `namn` means demonstration.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from katalog import strict_yaml
+from katalog import colours, strict_yaml
 from katalog.paths import PUBLISHER, shown
 from katalog.problems import BadInput, FieldPath, Problem, field_name
 from katalog.schema import shape_findings
@@ -29,6 +29,7 @@ class Publisher:
     report_email: str = ""
     answer_days: int = 0  # within how many working days a report is answered
     issues: str = ""
+    colours: dict[str, str] = field(default_factory=dict)  # {} means the guide's own
     keeps_offline: bool = True  # may pages be kept on visitors' devices, to be read without a net?
 
     @property
@@ -46,7 +47,9 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
     problems = [Problem(file, line, "", message) for line, message in odd]
     problems += [Problem(file, line, field_name(where), message)
                  for line, where, message in loaded.findings]
-    for where, message in [*shape_findings(data, "utgivare"), *_missing(data)]:
+    shape = list(shape_findings(data, "utgivare"))
+    weak = [] if shape else colours.findings(data.get("farger") or {})
+    for where, message in [*shape, *_missing(data), *weak]:
         line = loaded.lines.get(where) or loaded.lines.get(where[:1], 1)
         problems.append(Problem(file, line, field_name(where), message))
     if problems:
@@ -60,6 +63,7 @@ def load_publisher(path: Path = PUBLISHER) -> Publisher:
         report_email=data.get("rapportadress") or "",
         answer_days=data.get("svarsdagar") or 0,
         issues=data.get("arenden") or "",
+        colours=colours.chosen(data.get("farger") or {}),
         keeps_offline=data.get("utan_nat") != "nej",
     )
 

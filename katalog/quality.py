@@ -1,10 +1,12 @@
-"""How much a record tells: a score for editors, never a reason to refuse.
+"""How much a record tells, and how easily: for editors, never a reason to refuse.
 
-Comes in: records. Goes out: (points, out of, what is missing), and a table of them.
+Comes in: records. Goes out: (points, what is missing), and a table of them that also says which
+summaries could be easier to read.
 """
 
 from typing import Any
 
+from katalog.readability import LIX_WISHED, lix
 from katalog.records import Record
 from katalog.status import self_referral
 
@@ -35,7 +37,13 @@ def score(data: Data) -> tuple[int, list[str]]:
 
 def table(records: list[Record]) -> str:
     """Return one line a record, the poorest first."""
-    rows = sorted((score(record.data), record.id) for record in records)
-    whole = len(QUESTIONS)
-    return "\n".join(f"{points:2d}/{whole}  {name}: {', '.join(missing) or 'allt besvarat'}"
-                     for (points, missing), name in rows)
+    rows = sorted((score(record.data), record.id, _reading(record.data)) for record in records)
+    return "\n".join(
+        f"{points:2d}/{len(QUESTIONS)}  {name}: {', '.join(missing) or 'allt besvarat'}{reading}"
+        for (points, missing), name, reading in rows)
+
+
+def _reading(data: Data) -> str:
+    """Return what to say of the summary's LIX; nothing when it is as easy as we wish."""
+    value = lix(data["sammanfattning"])
+    return f"; sammanfattning LIX {value}, helst högst {LIX_WISHED}" if value > LIX_WISHED else ""

@@ -1,7 +1,8 @@
 """The search index: Pagefind on the finished pages, and the words of the search page beside it.
 
-Comes in: the output folder, the Catalog. Goes out: output/pagefind/ and sok/ord.json
-of every language.
+Comes in: the output folder, the Catalogs. Goes out: output/pagefind/, and sok/ord.json of every
+language; in other languages than Swedish also sok/text/<id>.json, {namn, text}, of each insats that
+has words of its own in the language. (In the index they would be fetched by everybody.)
 Pagefind's own filters are not used: they make its files differ from build to build. What they
 would do, codes in the pages' metadata do (search_codes.py).
 """
@@ -18,6 +19,7 @@ from katalog.catalog import Catalog
 from katalog.languages import SOURCE
 from katalog.search_words import as_json, search_words
 from katalog.thesaurus import load_thesaurus
+from katalog.translations import own_words, told_in
 
 # What the search page loads; Pagefind also writes ready-made user interfaces, which it does not.
 KEPT = re.compile(
@@ -46,6 +48,17 @@ def write_search(output: Path, catalogs: dict[str, Catalog]) -> None:
         text = as_json(search_words(each, load_thesaurus()))
         path = output / each.language.prefix / "sok" / "ord.json"
         path.write_text(text, encoding="utf-8", newline="\n")
+        _write_own_words(path.with_name("text"), each)
+
+
+def _write_own_words(folder: Path, catalog: Catalog) -> None:
+    for post in catalog.posts.values():
+        if catalog.language.id in told_in(post.data):
+            own = own_words(post.data, catalog.language)
+            name = {} if own["namn"] == post.name else {"namn": own["namn"]}
+            text = json.dumps({**name, "text": own["sammanfattning"]}, ensure_ascii=False)
+            folder.mkdir(exist_ok=True)
+            (folder / f"{post.id}.json").write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
 def run_pagefind(output: Path) -> None:

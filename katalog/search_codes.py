@@ -10,6 +10,7 @@ import phonenumbers
 from katalog.catalog import LISTINGS, Catalog, Data, Post
 from katalog.fold import fold, joined
 from katalog.phone import REGION
+from katalog.translations import told_in
 
 WIDE = 40  # years
 BROAD_GROUPS = {"langt-fran-arbetsmarknaden", "sammansatta-behov", "utan-egen-forsorjning",
@@ -33,6 +34,7 @@ def codes(post: Post, catalog: Catalog) -> str:
     found += [code("tel", number) for number in numbers(data, catalog)]
     found += [code("forst", f"{kind}{data[kind][0]}")
               for kind in ("malgrupp", "insatstyp") if data.get(kind)]
+    found += [code("oversatt", language) for language in told_in(data)]
     if is_general(data):
         found.append(code("allman", "ja"))
     if post.id in catalog.parts and data.get("form") in ("projekt", "esf-projekt"):

@@ -31,17 +31,23 @@ class Column:
     id: str
     title: str
     cell: Callable[[Post, dict[str, Stated], Catalog], str]
+    stays: Callable[[Data], Any] = lambda _data: False  # is it in the record's own words?
 
 
-def rows(catalog: Catalog) -> list[tuple[Post, list[str]]]:
-    """Return the first posts with the text of each of their cells."""
-    return [(post, cells(post, catalog)) for post in list(catalog.posts.values())[:ROWS]]
+def rows(catalog: Catalog) -> list[tuple[Post, list[tuple[str, bool]]]]:
+    """Return the first posts with the text of each cell, and whether it is Swedish everywhere."""
+    return [(post, list(zip(cells(post, catalog), _stay(post), strict=True)))
+            for post in list(catalog.posts.values())[:ROWS]]
 
 
 def cells(post: Post, catalog: Catalog) -> list[str]:
     """Return the texts of a row, after its name."""
     stated = facts(post.data)
     return [column.cell(post, stated, catalog) for column in COLUMNS]
+
+
+def _stay(post: Post) -> list[bool]:
+    return [bool(column.stays(post.data)) for column in COLUMNS]
 
 
 def owner(data: Data) -> list[str]:
@@ -63,9 +69,13 @@ def listed(stated: Stated, vocabulary: str, catalog: Catalog) -> str:
     return ", ".join(short(values[value]) for value in stated)
 
 
+def _area(data: Data) -> str:
+    """Return where an insats is in the words of its record, '' when it is in kommuner."""
+    return "" if facts(data)["kommun"] else data.get("omrade", "")
+
+
 def _kommun(post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
-    own = "" if stated["kommun"] else post.data.get("omrade")
-    return own or listed(stated["kommun"], "kommun", catalog)
+    return _area(post.data) or listed(stated["kommun"], "kommun", catalog)
 
 
 def _age(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
@@ -80,7 +90,8 @@ def _group(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
     if not stated["villkor_malgrupp"]:
         return groups
     demanded = listed(stated["villkor_malgrupp"], "malgrupp", catalog)
-    return f"{groups} ({catalog.language.text('krav: {krav}').format(krav=demanded)})"
+    text = catalog.language.text("{malgrupper} (krav: {krav})")
+    return text.format(malgrupper=groups, krav=demanded)
 
 
 def _income(_post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:
@@ -108,12 +119,12 @@ def _checked(post: Post, _stated: dict[str, Stated], catalog: Catalog) -> str:
 
 
 COLUMNS = (
-    Column("kommun", N_("Kommun"), _kommun),
+    Column("kommun", N_("Kommun"), _kommun, _area),
     Column("alder", N_("Ålder"), _age),
     Column("malgrupp", N_("Målgrupp"), _group),
     Column("forsorjning", N_("Försörjning"), _income),
     Column("vag_in", N_("Väg in för handläggare"), _way),
     Column("intag", N_("Plats eller kö"), _intake),
-    Column("huvudman", N_("Huvudman"), _owner),
+    Column("huvudman", N_("Huvudman"), _owner, owner),
     Column("avstamd", N_("Senast kontrollerad"), _checked),
 )

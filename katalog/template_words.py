@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from katalog import feedback
 from katalog.catalog import BADGES, LISTINGS, Catalog
-from katalog.languages import Language
+from katalog.languages import SWEDISH, Language
 from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS
 from katalog.translations import own_words
@@ -26,6 +26,7 @@ def install(environment: Environment) -> None:
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True, pgettext=_pgettext)
     environment.filters |= {
         "datum": pass_context(lambda context, text: _language(context).date(text)),
+        "svenskt_tal": SWEDISH.number,  # in a text that stays Swedish
         "tal": pass_context(lambda context, value: _language(context).number(value)),
         "och_lista": pass_context(lambda context, words: _language(context).and_list(words)),
         "eller_lista": pass_context(lambda context, words: _language(context).or_list(words)),
@@ -50,7 +51,6 @@ def words(catalog: Catalog) -> dict[str, Any]:
             [language.lower_first(vocabularies[name].label(const)) for const in consts]),
         "gora": lambda consts: language.or_list(
             [vocabularies["hur"].values[const]["gor"] for const in consts]),
-        "antalstext": lambda _name, one, many, number: language.texts.ngettext(one, many, number),
         "forklaring": lambda name, const: vocabularies[name].values[const]["description"],
         "ordlistan": lambda name: vocabularies[name],
         "har_lista": lambda slug, const: const in listed[slug],

@@ -31,6 +31,11 @@ def own_words(data: Data, language: Language) -> Data:
             "gammal": told["datum"] < newest_fact(data)}
 
 
+def told_in(data: Data) -> list[str]:
+    """Return the languages that a record has words of its own in, beside Swedish."""
+    return [*([EASY["id"]] if "lattlast" in data else []), *data.get("oversattningar", {})]
+
+
 def translations(data: Data, languages: Vocabulary) -> list[Data]:
     """Return the texts, easy Swedish first, each with language, label, direction and age."""
     found = [{**EASY, **data["lattlast"]}] if "lattlast" in data else []

@@ -62,7 +62,8 @@ def words_to_translate() -> Iterator[tuple[str, str]]:
 
 
 def _read(name: str, value: Value) -> list[str]:
-    return [key for key in READ if key in value and key not in NAMES.get(name, ())]
+    names = () if value.get("const") == "alla" else NAMES.get(name, ())
+    return [key for key in READ if key in value and key not in names]
 
 
 def _vocabulary(path: Path) -> Vocabulary:

@@ -107,7 +107,7 @@ def main(count: int = MANY) -> None:
         records, site = Path(folder) / "poster", Path(folder) / "ut"
         records.mkdir()
         make_records(records, count)
-        build(site, records)
+        build(site, records, languages=())
         server = start_server(site, 0)
         browser = playwright.chromium.launch(executable_path=chromium.find(),
                                              args=chromium.arguments())

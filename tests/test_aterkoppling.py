@@ -14,7 +14,8 @@ from katalog.paths import SCHEMA
 from katalog.serve import start_server
 from katalog.vocabularies import load_vocabularies
 from tests.conftest import Pages, change, checkout, katalog, links, parse, text
-from tests.test_browser_pages import overflow, too_small, violations
+from tests.granskning import matt
+from tests.granskning.sida import axe, prepare
 
 WORDS = load_vocabularies()
 ODD_NAME = 'Stöd & "råd" $& 100 %'
@@ -170,7 +171,8 @@ def test_unfolded_it_follows_wcag_and_fits(new_page: Any, server: str, width: in
                     bypass_csp=True)
     opened(page, f"{server}insats/samsas/")
     page.get_by_text("Uppgifterna stämmer", exact=True).click()
-    assert (violations(page), too_small(page), overflow(page)) == ([], [], 0)
+    prepare(page)
+    assert [*axe(page), *matt.as_it_stands(page)] == []
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +182,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "utgivare.yaml").write_text(PUBLISHER, encoding="utf-8", newline="\n")
     change(root / "insatser/samsas.yaml", "^namn: SAMsas$", f"namn: '{ODD_NAME}'")
     site = root.parent / "ut"
-    done = katalog("bygg", "--ut", site, root=root)
+    done = katalog("bygg", "--ut", site, "--sprak", "sv", root=root)
     assert done.returncode == 0, done.stdout
     return site
 

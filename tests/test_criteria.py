@@ -208,7 +208,7 @@ def test_broken_criteria_stop_check_and_build(tmp_path: Path):
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("vokabular: forsorjning\n", "vokabular: inkomst\n"), "utf-8")
     line = line_of(path, "vokabular: inkomst")
-    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut")):
+    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut", "--sprak", "sv")):
         done = katalog(*command, root=root)
         assert done.returncode == 1, command
         assert (f'schema/kriterier.yaml:{line}: kriterier[2].vokabular: "inkomst" finns inte i '

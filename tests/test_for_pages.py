@@ -304,7 +304,7 @@ def test_where_no_source_says_anything_the_page_says_that_this_is_no_no(tmp_path
     alone = dict.fromkeys(("foregangare", "efterfoljare", "del_av"), GONE)
     data = example({"id": "provinsats", "vagar_in": [], "endast_handlaggare": GONE, **alone})
     dump(data, records, "provinsats")
-    done = katalog("bygg", "--insatser", records, "--ut", tmp_path / "ut")
+    done = katalog("bygg", "--insatser", records, "--ut", tmp_path / "ut", "--sprak", "sv")
     assert done.returncode == 0, done.stdout
     page = parse(tmp_path / "ut/for/varden/index.html").find(".//main")
     assert "Det betyder inte nej." in text(page)

@@ -89,10 +89,10 @@ def test_what_was_to_end_is_not_said_to_be_there_afterwards(page: Any, server: s
 
 def test_unknown_is_said_and_never_left_empty():
     for post in CATALOG.posts.values():
-        assert all(table.cells(post)), post.id
-    assert "vet inte" in table.cells(CATALOG.posts["ips-huddinge"])
-    assert table.cells(CATALOG.posts["start"])[2].endswith("(krav: IF, Autism)")
-    assert table.cells(CATALOG.posts["lumena"])[1] == "se sidan"
+        assert all(table.cells(post, CATALOG)), post.id
+    assert "vet inte" in table.cells(CATALOG.posts["ips-huddinge"], CATALOG)
+    assert table.cells(CATALOG.posts["start"], CATALOG)[2].endswith("(krav: IF, Autism)")
+    assert table.cells(CATALOG.posts["lumena"], CATALOG)[1] == "se sidan"
 
 
 @pytest.mark.parametrize("choice", [

@@ -20,8 +20,7 @@ from katalog.scripts import without_comments
 from katalog.serve import start_server
 
 SOURCE = THEME / "static/js/lyssna.js"
-TEXTS = {"lyssna": "Lyssna", "lyssna-pausa": "Pausa", "lyssna-fortsatt": "Fortsätt",
-         "lyssna-sluta": "Sluta", "lyssna-hoppar": "En del hoppas över."}  # fmt: skip
+TEXTS = "export const _ = (text) => text;\nexport const SWEDISH = {};\n"
 SWEDISH = {"name": "Alva", "lang": "sv-SE", "localService": True}
 PHONE = {"name": "Telefon", "lang": "sv_SE", "localService": True}
 ENGLISH = {"name": "Amy", "lang": "en-GB", "localService": True}
@@ -82,9 +81,7 @@ def opened(new_page: Any, tmp_path: Path) -> Iterator[Opened]:
     """Open a page with given content, language and voices; served, so that modules load."""
     shutil.copy(SOURCE, tmp_path)
     shutil.copy(SOURCE.with_name("dom.js"), tmp_path)
-    (tmp_path / "texter.js").write_text(
-        f"const texts = {json.dumps(TEXTS)};\nexport const text = (name) => texts[name];\n",
-        encoding="utf-8")
+    (tmp_path / "texter.js").write_text(TEXTS, encoding="utf-8")
     server = start_server(tmp_path, port=0)
 
     def opened(content: str = SHORT, voices: Any = (SWEDISH,), lang: str = "sv",
@@ -282,7 +279,7 @@ def test_a_part_that_no_voice_of_the_device_speaks_is_skipped_and_told(
         opened: Opened, others: list):
     page = opened(MIXED, voices=[ENGLISH, *others], lang="en")
     press(page, "Lyssna")
-    assert page.get_by_role("status").inner_text() == TEXTS["lyssna-hoppar"]
+    assert page.get_by_role("status").inner_text().startswith("En del av sidan är på ett annat")
     page.evaluate("finish()")
     page.evaluate("finish()")
     assert said(page) == ["How to apply", "Call in English now"]

@@ -16,7 +16,7 @@ from katalog.problems import (
     report,
 )
 from katalog.records import check_files, read_record
-from tests import test_checks, test_checks_contact, test_checks_text
+from tests import test_checks, test_checks_contact, test_checks_text, test_checks_translation
 from tests.factory import GONE, problems
 
 BROKEN = ROOT / "tests/broken/trasig.yaml"
@@ -26,7 +26,8 @@ MEND = re.compile(
     r"Exempel:|till exempel|Menade du|Tillåtna|Där finns|behövs|helst högst|\b(Behåll|Byt|Bryt|Döp|"
     r"Flytta|Fyll i|Ge|Gör dem|Jämför|Kontrollera|Kopiera|Korta|Lägg|Se schema|Skriv|Spara|Sätt|"
     r"Ta bort|Välj|Ändra)\b", re.IGNORECASE)  # fmt: skip
-CASES = (*test_checks.CASES, *test_checks_contact.CASES, *test_checks_text.CASES)
+CASES = (*test_checks.CASES, *test_checks_contact.CASES, *test_checks_text.CASES,
+         *test_checks_translation.CASES)
 
 
 def expected() -> list[str]:

@@ -365,7 +365,7 @@ def test_an_emoji_cut_through_by_the_limit_does_not_stop_the_notes(page: Any, se
 def test_the_list_is_read_once_for_all_buttons_of_a_page(page: Any, server: str):
     page.add_init_script("""window.asked = 0; const read = Storage.prototype.getItem;
         Storage.prototype.getItem = function (...key) {
-          window.asked += 1; return read.apply(this, key); };""")
+          window.asked += key[0].startsWith("min-lista:"); return read.apply(this, key); };""")
     page.goto(f"{server}kommun/huddinge/")
     page.locator(".spara").first.wait_for()
     assert page.locator(".spara").count() > 10

@@ -44,6 +44,20 @@ def test_that_only_a_caseworker_may_apply_is_an_answer_too(only):
     assert ("kan jag anmäla mig själv" in score(data)[1]) is not only
 
 
+@pytest.mark.parametrize(
+    ("summary", "remark"),
+    [
+        ("Du får en handledare som hjälper dig att hitta ett jobb eller en utbildning nu.",
+         "allt besvarat; sammanfattning LIX 35, helst högst 30"),
+        ("Du får en handledare. Hon eller han hjälper dig att hitta jobb eller studier.",
+         "allt besvarat"),
+        ("Ord " * 8 + "handledare handledare.", "allt besvarat"),  # LIX just 30
+    ],
+)
+def test_a_summary_that_could_be_easier_is_remarked_on(summary, remark):
+    assert table([record({"sammanfattning": summary}, "ett")]).split(": ")[1] == remark
+
+
 def test_the_table_starts_with_the_poorest():
     rows = table([record(name="rik"), record(BARE, "fattig"), record({"intag": "okant"}, "b")])
     full = len(QUESTIONS)

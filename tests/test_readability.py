@@ -1,8 +1,8 @@
-"""LIX as Björnsson counts it, against examples counted by hand."""
+"""LIX as Björnsson counts it and long sentences, against examples counted by hand."""
 
 import pytest
 
-from katalog.readability import lix
+from katalog.readability import lix, long_sentences
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,24 @@ def test_lix(text, value):
 
 def test_line_ends_and_spaces_do_not_count():
     assert lix("Du får\n hjälp .  ") == lix("Du får hjälp.") == 3
+
+
+TWENTY = "Ett två tre fyra fem sex sju åtta nio tio " * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        (TWENTY, []),
+        (TWENTY + "slut.", [(TWENTY + "slut", 21)]),
+        (TWENTY + "är det slut", [(TWENTY + "är det slut", 23)]),  # without a full stop
+        ("Kort. " + TWENTY + "slut! Kort.", [(TWENTY + "slut", 21)]),
+        (TWENTY + "slut. " + TWENTY + "slut?", [(TWENTY + "slut", 21)] * 2),
+        (TWENTY + ": " + TWENTY, []),  # what is counted up after a colon is a sentence of its own
+        (TWENTY + "– (…)", []),  # signs are no words
+        (TWENTY + "kl.9", [(TWENTY + "kl.9", 22)]),  # a full stop ends nothing inside a word
+    ],
+)
+def test_long_sentences(text, found):
+    assert list(long_sentences(text)) == found

@@ -165,7 +165,8 @@ def test_what_looks_like_markup_is_shown_as_text(tmp_path: Path):
     for field in ("namn", "sammanfattning"):
         quoted = odd.replace("'", "''")
         change(folder / "valfardsguiden.yaml", rf"^{field}: .*$", f"{field}: '{quoted}'")
-    done = katalog("bygg", "--ut", tmp_path / "ut", "--insatser", folder)
+    done = katalog("bygg", "--ut", tmp_path / "ut", "--insatser", folder,
+                   "--sprak", "sv")
     assert done.returncode == 0, done.stdout
     page = parse(tmp_path / "ut/insats/valfardsguiden/index.html")
     assert text(page.find(".//h1")) == odd
@@ -180,5 +181,6 @@ def test_a_guide_with_a_single_insats_can_be_built(tmp_path: Path):
     """Another förbund starts with one record, which lacks most of what ours have."""
     (tmp_path / "poster").mkdir()
     shutil.copy(RECORDS / "valfardsguiden.yaml", tmp_path / "poster")
-    done = katalog("bygg", "--ut", tmp_path / "ut", "--insatser", tmp_path / "poster")
+    done = katalog("bygg", "--ut", tmp_path / "ut", "--insatser", tmp_path / "poster",
+                   "--sprak", "sv")
     assert done.returncode == 0, done.stdout

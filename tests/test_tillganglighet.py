@@ -215,13 +215,13 @@ def test_an_answer_takes_a_number_of_days(tmp_path: Path, days: Any):
 def test_a_hole_in_the_statement_stops_check_and_build(tmp_path: Path):
     root = checkout(tmp_path / "guide")
     change(root / "tillganglighet.yaml", r"^uppdaterad: .*\n", "")
-    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut")):
+    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut", "--sprak", "sv")):
         done = katalog(*command, root=root)
         assert done.returncode == 1, command
         assert re.search(r"^tillganglighet\.yaml:\d+: uppdaterad: saknas\. ", done.stdout, re.M)
         assert "Traceback" not in done.stdout, command
     (root / "tillganglighet.yaml").unlink()
-    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut")):
+    for command in (("kontrollera",), ("bygg", "--ut", tmp_path / "ut", "--sprak", "sv")):
         done = katalog(*command, root=root)
         assert done.returncode == 1, command
         assert "tillganglighet.yaml:1: filen finns inte." in done.stdout, command
@@ -247,7 +247,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Element:
     (root / "utgivare.yaml").write_text(PUBLISHER, encoding="utf-8", newline="\n")
     (root / "matning").mkdir(exist_ok=True)
     (root / "matning/tillganglighet.json").write_text(json.dumps(MEASURED), encoding="utf-8")
-    done = katalog("bygg", "--ut", root.parent / "ut", root=root)
+    done = katalog("bygg", "--ut", root.parent / "ut", "--sprak", "sv", root=root)
     assert done.returncode == 0, done.stdout
     return parse(root.parent / "ut/tillganglighet/index.html")
 
@@ -310,7 +310,7 @@ def test_the_figures_are_those_of_the_run(published: Element):
 def test_without_a_run_there_is_not_one_figure(tmp_path: Path):
     root = checkout(tmp_path / "guide")
     (root / "matning/tillganglighet.json").unlink(missing_ok=True)
-    assert katalog("bygg", "--ut", tmp_path / "ut", root=root).returncode == 0
+    assert katalog("bygg", "--ut", tmp_path / "ut", "--sprak", "sv", root=root).returncode == 0
     shown = text(part(parse(tmp_path / "ut/tillganglighet/index.html"), "prov"))
     assert "De stora proven har inte körts för den här versionen av guiden." in shown
     assert not re.search(r"\d", shown)

@@ -1,6 +1,7 @@
 // "Stämmer uppgifterna?": puts what the visitor chose into the text, and the text as the visitor
 // left it into its links; copies it. It does nothing until used, and sends nothing.
 import { copy } from "./kopiera.js";
+import { _ } from "./texter.js";
 
 for (const answer of document.querySelectorAll("[data-svar]")) {
   const area = answer.querySelector("textarea");
@@ -8,7 +9,7 @@ for (const answer of document.querySelectorAll("[data-svar]")) {
   area.addEventListener("input", () => follow(area));
   answer.addEventListener("change", ({ target }) => target.dataset.rad && choose(target, area));
   answer.querySelector("button")?.addEventListener("click", () =>
-    copy(area.value, "Texten är kopierad.", answer.querySelector("[role=status]"), area));
+    copy(area.value, _("Texten är kopierad."), answer.querySelector("[role=status]"), area));
 }
 
 // Writes a choice on its line: "Gäller: Villkoren (villkor)". What the visitor typed stays; a line

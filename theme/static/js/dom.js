@@ -1,4 +1,5 @@
 // Small hands for the page: a copy of a <template>, text put in as text, an element made.
+import { SWEDISH } from "./texter.js";
 
 /** A copy of <template id="mall-…">. */
 export function piece(name) {
@@ -20,6 +21,19 @@ export function el(tag, attributes = {}, ...children) {
   }
   node.append(...children);
   return node;
+}
+
+/** Attributes for a text that is Swedish on a page in another language. */
+export function swedish(is = true) {
+  return is ? SWEDISH : {};
+}
+
+/** Mark an element as Swedish, or take the mark away. */
+export function mark(node, is = true) {
+  for (const name of Object.keys(SWEDISH)) {
+    if (is) node.setAttribute(name, SWEDISH[name]);
+    else node.removeAttribute(name);
+  }
 }
 
 /** A button that does something. */

@@ -15,9 +15,10 @@ import { go, read, written } from "./passar/adress.js";
 import { linesFor, load, texts } from "./passar/data.js";
 import { chosenTexts, facets } from "./passar/facetter.js";
 import { choiceOf, openOf, select, told } from "./passar/urval.js";
+import { _ } from "./texter.js";
 
-const GROUPS = { passar: "Passar", avgor: "Går inte att avgöra", sjalv: "Inget man söker själv",
-  slut: "Avslutade" };
+const GROUPS = { passar: _("Passar"), avgor: _("Går inte att avgöra"),
+  sjalv: _("Inget man söker själv"), slut: _("Avslutade") };
 const table = document.getElementById("tabell");
 const box = document.getElementById("ord");
 const status = document.getElementById("besked");
@@ -62,8 +63,9 @@ function wordChip({ q }) {
 /** What stands on the paper: the choice and the day. */
 function describe(choice, { q }) {
   const said = [...chosenTexts(data, choice, () => {}).map(({ text }) => text), ...(q ? [q] : [])];
-  document.getElementById("utskriven").textContent = `Urval: ${said.join(", ") || "alla"}. `
-    + `Utskrivet ${dayInWords(new Date())}. Kontrollera uppgifterna innan du använder dem.`;
+  document.getElementById("utskriven").textContent =
+    _("Urval: {urval}. Utskrivet {datum}. Kontrollera uppgifterna innan du använder dem.",
+      { urval: said.join(", ") || _("alla"), datum: dayInWords(new Date()) });
 }
 
 /** The kommuner of the choice, so that nobody is given another kommun's number. */
@@ -74,9 +76,9 @@ function places() {
 const copyContact = orTold(async (insats) => {
   const lines = linesFor((await texts(insats)).kontakt, places()).map(({ text }) => text);
   if (lines.length) {
-    await copy(`${insats.namn}\n${lines.join("\n")}`, `Kontakten till ${insats.namn} är kopierad.`,
+    await copy(`${insats.namn}\n${lines.join("\n")}`, _("Kontakten till {namn} är kopierad.", insats),
       receipt, area);
-  } else receipt.textContent = `Vi känner inte till någon kontakt till ${insats.namn}.`;
+  } else receipt.textContent = _("Vi känner inte till någon kontakt till {namn}.", insats);
 }, receipt);
 
 const ACTS = {
@@ -85,7 +87,7 @@ const ACTS = {
     await withContacts(data, places());
     print();
   },
-  lank: () => copy(exactly().href, "Länken till just den här vyn är kopierad.", receipt, area),
+  lank: () => copy(exactly().href, _("Länken till just den här vyn är kopierad."), receipt, area),
   csv: async () => saveCsv(await rows(selection, shown(read()), data, places())),
   xlsx: async () => saveXlsx(await rows(selection, shown(read()), data, places())),
 };
@@ -105,7 +107,7 @@ async function ask() {
     throw error;
   });
   change({ ...choice, q: [read().q, rest].filter(Boolean).join(" ") });
-  if (missed.length) receipt.textContent = `Förstod inte: ${missed.join(", ")}.`;
+  if (missed.length) receipt.textContent = _("Förstod inte: {ord}.", { ord: missed.join(", ") });
   if (Object.keys(choice).length || rest) document.querySelector(".rulla").focus({ preventScroll: true });
 }
 

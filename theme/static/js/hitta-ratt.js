@@ -10,6 +10,7 @@ import { chips } from "./passar/brickor.js";
 import { load } from "./passar/data.js";
 import { OLDEST, compare, isSaid, judge } from "./passar/matcha.js";
 import { label } from "./passar/meningar.js";
+import { _, ngettext } from "./texter.js";
 
 const LAST = 4;
 const QUESTIONS = { 1: ["kommun"], 2: ["alder"], 3: ["forsorjning"], 4: ["malgrupp", "ring"] };
@@ -67,7 +68,7 @@ const show = orTold(async ({ focus = false } = {}) => {
   for (const id of ["klart", "mer"]) document.getElementById(id).hidden = !done;
   document.querySelector(".ingress").hidden = done;
   document.getElementById("borja-om").hidden = step === 1;
-  put(document.getElementById("var"), "", `Fråga ${step} av ${LAST}`);
+  put(document.getElementById("var"), "", _("Fråga {nummer} av {alla}", { nummer: step, alla: LAST }));
   fill(state);
   showChips(state);
   if (focus) focusOn(step);
@@ -87,12 +88,15 @@ const show = orTold(async ({ focus = false } = {}) => {
 
 function told({ passar, avgor, forr }, who) {
   if (!Object.values(who).some(isSaid)) {
-    return `${passar.length + avgor.length + forr.length} insatser. Svara på en fråga, så sorterar vi dem.`;
+    return ngettext("{antal} insats. Svara på en fråga, så sorterar vi.",
+      "{antal} insatser. Svara på en fråga, så sorterar vi dem.", passar.length + avgor.length + forr.length);
   }
-  const fits = passar.length === 1 ? "1 insats passar" : `${passar.length} insatser passar`;
-  return [`${fits} det du har svarat.`,
-    avgor.length ? `${avgor.length} går inte att avgöra än.` : "",
-    forr.length ? `${forr.length} finns kanske inte kvar.` : ""].filter(Boolean).join(" ");
+  return [
+    ngettext("{antal} insats passar det du har svarat.", "{antal} insatser passar det du har svarat.",
+      passar.length),
+    avgor.length && ngettext("{antal} går inte att avgöra än.", "{antal} går inte att avgöra än.", avgor.length),
+    forr.length && ngettext("{antal} finns kanske inte kvar.", "{antal} finns kanske inte kvar.", forr.length),
+  ].filter(Boolean).join(" ");
 }
 
 function focusOn(step) {
@@ -121,10 +125,11 @@ function showChips(state) {
 }
 
 function inShort(id, value) {
-  if (id === "alder") return `${value} år`;
+  if (id === "alder") return _("{alder} år", { alder: value });
   const box = document.getElementById(`${id}-${value}`);
   if (EITHER.includes(id)) {
-    return `${data.kriterier.get(id).namn}: ${value}`;
+    const said = value === "ja" ? _("ja") : _("nej");
+    return `${data.kriterier.get(id).namn}: ${said}`;
   }
   return box ? box.labels[0].textContent : label(data.kriterier.get(id), value, data);
 }

@@ -1,5 +1,6 @@
 // Copies a text and says so. Where the browser will not, the text is shown and marked, so that
 // it can be copied by hand.
+import { _ } from "./texter.js";
 
 /** Copy `text`; `copied` is what `told` then says, `area` the place for the text itself. */
 export async function copy(text, copied, told, area) {
@@ -10,6 +11,6 @@ export async function copy(text, copied, told, area) {
   } catch {
     area.hidden = false;
     area.select();
-    told.textContent = "Texten är markerad. Kopiera den själv.";
+    told.textContent = _("Texten är markerad. Kopiera den själv.");
   }
 }

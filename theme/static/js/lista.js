@@ -8,6 +8,7 @@ import { load } from "./passar/data.js";
 import { facets } from "./passar/facetter.js";
 import { choiceOf, openOf, select, told } from "./passar/urval.js";
 import { saveButton } from "./spara.js";
+import { _ } from "./texter.js";
 
 const STEP = 20;
 const panel = document.getElementById("filtrera");
@@ -46,12 +47,12 @@ const show = orTold(async ({ opened = false } = {}) => {
 
 function groups({ passar, avgor, sjalv, slut }, choice, data) {
   const why = (insats) =>
-    `Oklart: ${openOf(insats, choice, data).map(({ om }) => om).join(", ")}.`;
+    _("Oklart: {vad}.", { vad: openOf(insats, choice, data).map(({ om }) => om).join(", ") });
   return [
-    ["Passar det du har valt", passar, () => "", group],
-    ["Går inte att avgöra", avgor, why, group],
-    ["Inget man söker själv", sjalv, () => "", folded],
-    ["Avslutade", slut, () => "", folded],
+    [_("Passar det du har valt"), passar, () => "", group],
+    [_("Går inte att avgöra"), avgor, why, group],
+    [_("Inget man söker själv"), sjalv, () => "", folded],
+    [_("Avslutade"), slut, () => "", folded],
   ].filter(([, insatser]) => insatser.length)
     .map(([heading, insatser, why, draw]) => draw(titled(heading, insatser), inSteps(insatser, why)));
 }
@@ -83,7 +84,7 @@ function inSteps(insatser, why) {
     more.hidden = !waiting.length;
     return next[0];
   };
-  const more = button("Visa fler", () => draw().querySelector("a").focus(), { class: "lugn" });
+  const more = button(_("Visa fler"), () => draw().querySelector("a").focus(), { class: "lugn" });
   return () => {
     draw();
     return [shown, more];

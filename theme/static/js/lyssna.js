@@ -2,7 +2,7 @@
 // seen in main, and the voices that are there. Out: buttons in the slot, but only when a voice
 // speaks the language of the page; what is read is marked. Nothing starts by itself.
 import { button, el } from "./dom.js";
-import { text } from "./texter.js";
+import { _ } from "./texter.js";
 
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, caption, th, td";
 const SILENT = "nav, form, button, textarea, [data-lyssna]";
@@ -12,8 +12,8 @@ const PIECES = /\S.{0,239}(?:[.!?؟](?=\s)|$)|\S.{0,239}(?=\s)|\S+/g;
 
 const speech = globalThis.speechSynthesis;
 const slot = document.querySelector("[data-lyssna]");
-const first = button(text("lyssna"), press, { class: "smal" });
-const last = button(text("lyssna-sluta"), stop, { class: "smal", hidden: true });
+const first = button(_("Lyssna"), press, { class: "smal" });
+const last = button(_("Sluta"), stop, { class: "smal", hidden: true });
 const note = el("p", { class: "liten", role: "status" });
 
 // What is left to read, empty when nobody listens; and what is being said, nothing in a pause.
@@ -62,7 +62,7 @@ function press() {
 function start() {
   const all = parts().flatMap(pieces);
   queue = all.filter(({ voice }) => voice);
-  note.textContent = queue.length < all.length ? text("lyssna-hoppar") : "";
+  note.textContent = queue.length < all.length ? _("En del av sidan är på ett annat språk. Den delen läses inte upp, för din enhet har ingen röst för den.") : "";
 }
 
 function next() {
@@ -74,7 +74,7 @@ function next() {
   // What was cut off ends too, or fails, but is no longer `now`.
   said.onend = () => said === now && (queue.shift(), next());
   said.onerror = () => said === now && stop();
-  show("lyssna-pausa", block);
+  show(_("Pausa"), block);
   speech.speak(said);
 }
 
@@ -82,7 +82,7 @@ function next() {
 function pause() {
   now = undefined;
   speech.cancel();
-  show("lyssna-fortsatt", queue[0].block);
+  show(_("Fortsätt"), queue[0].block);
 }
 
 function stop() {
@@ -91,11 +91,11 @@ function stop() {
   queue = [];
   speech.cancel();
   if (last.matches(":focus")) first.focus();
-  show("lyssna");
+  show(_("Lyssna"));
 }
 
-function show(name, block) {
-  first.textContent = text(name);
+function show(words, block) {
+  first.textContent = words;
   last.hidden = !block;
   document.querySelector(".lases")?.classList.remove("lases");
   block?.classList.add("lases");

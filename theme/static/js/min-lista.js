@@ -8,6 +8,7 @@ import { all, watch } from "./min-lista/lager.js";
 import { focusNow, say } from "./min-lista/besked.js";
 import { stateOf } from "./min-lista/tillstand.js";
 import { drawList } from "./min-lista/lista.js";
+import { _ } from "./texter.js";
 
 const place = document.getElementById("vy");
 const heading = document.getElementById("rubrik");
@@ -18,8 +19,8 @@ const drawings = {
   jamfor: async (...given) => (await import("./min-lista/jamfor.js")).drawComparison(...given),
   hafte: async (...given) => (await import("./min-lista/hafte.js")).drawBooklet(...given),
 };
-const WAIT = "Ett ögonblick. Sidorna hämtas.";
-const FAILED = "Det gick inte att hämta allt. Kontrollera att du har internet och försök igen. Listan är kvar.";
+const WAIT = _("Ett ögonblick. Sidorna hämtas.");
+const FAILED = _("Det gick inte att hämta allt. Kontrollera att du har internet och försök igen. Listan är kvar.");
 let turn = 0;
 let address = location.hash;
 let seen = ""; // the view that is drawn
@@ -51,7 +52,7 @@ function wait(view) {
 /** The keyboard goes to the heading when the view is another. */
 function inPlace(nodes, { view, heading: text }) {
   heading.textContent = text;
-  document.title = title.replace("Min lista", text);
+  document.title = title.replace(_("Min lista"), text);
   document.documentElement.dataset.vy = view;
   place.replaceChildren(...nodes);
   if (waiting) say("");

@@ -2,6 +2,7 @@
 import { answer } from "./sok/fraga.js";
 import { empty, visa } from "./sok/visa.js";
 import { chips } from "./sok/filter.js";
+import { _ } from "./texter.js";
 
 const form = document.querySelector("form[data-sok]");
 const box = form.querySelector("input");
@@ -61,11 +62,12 @@ async function shown(turn) {
     kommun.value = result.filter.kommun ?? "";
     chips(result, (change) => go({ ...asked(), ...change }));
     await visa(text, result, address);
-  } catch {
+  } catch (error) {
+    console.info(error); // for whoever mends it; nothing leaves the browser
     if (turn !== latest) return;
     empty();
     document.getElementById("besked").textContent =
-      "Sökningen gick inte att ladda. Ladda om sidan, eller leta i listorna här nedanför.";
+      _("Sökningen gick inte att ladda. Ladda om sidan, eller leta i listorna här nedanför.");
   }
 }
 

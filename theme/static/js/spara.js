@@ -2,12 +2,13 @@
 // lager.js. Out: a button in each slot, and beside the menu link how many are saved.
 import { button } from "./dom.js";
 import { all, store, watch } from "./min-lista/lager.js";
+import { _ } from "./texter.js";
 
 let saved = ids(); // read once for all buttons, and anew after every change
 
 /** A button that puts an insats in Min lista and takes it away again. */
 export function saveButton(id, name) {
-  const press = () => toggle(id) || say(made, "Går inte att spara här");
+  const press = () => toggle(id) || say(made, _("Går inte att spara här"));
   const made = button("", press, { class: "spara", "data-id": id, "data-namn": name });
   draw(made);
   return made;
@@ -27,13 +28,13 @@ function toggle(id) {
 function draw(made) {
   const found = saved.has(made.dataset.id);
   made.toggleAttribute("data-sparad", found);
-  say(made, found ? "Sparad" : "Spara");
+  say(made, found ? _("Sparad") : _("Spara"));
 }
 
 /** The name of the button begins with the words that are seen. */
 function say(made, text) {
   made.textContent = text;
-  made.setAttribute("aria-label", `${text} ${made.dataset.namn} i min lista`);
+  made.setAttribute("aria-label", _("{ord} {namn} i min lista", { ord: text, namn: made.dataset.namn }));
 }
 
 function follow() {

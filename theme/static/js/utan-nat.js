@@ -3,7 +3,7 @@
 // shall keep, a line at the top of the page.
 import { el } from "./dom.js";
 import { all, keyOf } from "./min-lista/lager.js";
-import { home, text } from "./texter.js";
+import { _, home } from "./texter.js";
 
 export const KEY = keyOf("utan-nat");
 export const root = new URL("../../", import.meta.url);
@@ -39,7 +39,9 @@ async function tell({ data }) {
   const { dayInWords } = await import("./datum.js"); // only who sees a copy has to fetch it
   const line = el("p", { role: "status", class: "notis" });
   document.querySelector("main").prepend(line);
-  line.textContent = text("utan-nat-kopia", { datum: dayInWords(new Date(data.dag)) });
+  line.textContent = _(
+    "Guiden går inte att nå just nu. Du ser en sparad kopia från den {datum}.",
+    { datum: dayInWords(new Date(data.dag)) });
 }
 
 function atRest() {

@@ -1,30 +1,39 @@
 // What stands in a row of the table. The same cells as katalog/table.py writes into the page.
 // In: an insats with its facts. Out: plain texts, and what each column is sorted by.
+import { areaOf } from "../passar/data.js";
 import { ageText } from "../passar/meningar.js";
+import { _, locale } from "../texter.js";
 
-const UNKNOWN = "vet inte";
-const WORDS = { "*": "alla", "~": "se sidan" };
-const swedish = new Intl.Collator("sv");
+export const UNKNOWN = _("vet inte");
+const WORDS = { "*": _("alla"), "~": _("se sidan") };
+const order = new Intl.Collator(locale);
 
 const CELLS = {
   namn: ({ namn }) => namn,
-  kommun: ({ fakta, omrade }, data) =>
-    fakta.kommun ? listed("kommun", fakta.kommun, data) : omrade || UNKNOWN,
+  kommun: (insats, data) => areaOf(insats) || listed("kommun", insats.fakta.kommun, data),
   alder: ({ fakta: { alder } }, data) =>
     Array.isArray(alder) ? ageText(alder, data) : WORDS[alder] ?? UNKNOWN,
-  malgrupp: ({ fakta }, data) => listed("malgrupp", fakta.malgrupp, data)
-    + (fakta.villkor_malgrupp ? ` (krav: ${listed("malgrupp", fakta.villkor_malgrupp, data)})` : ""),
+  malgrupp: ({ fakta }, data) => {
+    const groups = listed("malgrupp", fakta.malgrupp, data);
+    const krav = fakta.villkor_malgrupp && listed("malgrupp", fakta.villkor_malgrupp, data);
+    return krav ? _("{malgrupper} (krav: {krav})", { malgrupper: groups, krav }) : groups;
+  },
   forsorjning: ({ fakta }, data) => listed("forsorjning", fakta.forsorjning, data),
   vag_in: ({ fakta }, data) => listed("vag_in",
     fakta.vag_in?.filter((vem) => data.handlaggare.includes(vem)), data),
   intag: ({ fakta }, data) => listed("intag", fakta.intag, data),
   huvudman: ({ huvudman }, data) => listed("huvudman", huvudman, data),
-  avstamd: ({ avstamd, faktadag }) => avstamd || `Inte avstämd, källa ${faktadag}`,
+  avstamd: ({ avstamd, faktadag }) => avstamd || _("Inte avstämd, källa {datum}", { datum: faktadag }),
 };
 
 /** The text of one column. */
 export function cell(insats, column, data) {
   return CELLS[column](insats, data);
+}
+
+/** Is the text of a column Swedish whatever the language of the page? */
+export function isOwnWords(insats, column) {
+  return column === "kommun" ? Boolean(areaOf(insats)) : column === "huvudman" && insats.huvudman.length > 0;
 }
 
 function listed(id, stated, { ord, kortaOrd }) {
@@ -61,6 +70,6 @@ export function sorted(insatser, sort, data) {
 function ranks(keys) {
   const unique = [...new Set(keys)].filter((key) => key !== null);
   unique.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b
-    : swedish.compare(String(a), String(b))));
+    : order.compare(String(a), String(b))));
   return new Map(unique.map((key, place) => [key, place]));
 }

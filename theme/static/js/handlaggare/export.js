@@ -2,13 +2,14 @@
 // In: insatser in the order shown, each with its answer, the columns shown. Out: a download.
 import { linesFor, pageOf, texts } from "../passar/data.js";
 import { cell } from "./celler.js";
+import { _ } from "../texter.js";
 
 const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet would run it
 
 /** Rows of plain text, the heading first: the shown columns, the answer, contact and address. */
 export async function rows(selection, columns, data, kommuner = []) {
   const contacts = await Promise.all(selection.map(({ insats }) => texts(insats)));
-  const heading = [...columns.map(({ title }) => title), "Läge", "Svar", "Kontakt", "Sida"];
+  const heading = [...columns.map(({ title }) => title), _("Läge"), _("Svar"), _("Kontakt"), _("Sida")];
   const body = selection.map(({ insats, svar }, place) => {
     const own = columns.map(({ id }) => cell(insats, id, data));
     const contact = linesFor(contacts[place].kontakt, kommuner).map(({ text }) => text).join("\n");
@@ -18,7 +19,7 @@ export async function rows(selection, columns, data, kommuner = []) {
 }
 
 function stage({ fakta: { lage } }, { ord }) {
-  return lage ? ord.lage.get(lage[0]) : "Finns kanske kvar";
+  return lage ? ord.lage.get(lage[0]) : _("Finns kanske kvar");
 }
 
 /** Download the rows as CSV: semicolons, quotes, and a mark that tells Excel it is UTF-8. */
@@ -38,7 +39,7 @@ export async function saveXlsx(table) {
   const sheet = table.map((row, line) => row.map((value) => ({
     value, type: String, wrap: true, ...(line ? {} : { fontWeight: "bold" }) })));
   const widths = table[0].map((_, column) => ({ width: column ? 24 : 32 }));
-  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1, sheet: "Insatser" }).toBlob();
+  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1, sheet: _("Insatser") }).toBlob();
   save(file, "xlsx");
 }
 

@@ -1,9 +1,10 @@
 // Draws the rows: what fits, then what cannot be told, with what is left open of each.
-import { button, el, piece } from "../dom.js";
+import { button, el, piece, swedish } from "../dom.js";
 import { linesFor, pageOf, texts } from "../passar/data.js";
 import { openOf } from "../passar/urval.js";
 import { saveButton } from "../spara.js";
-import { cell } from "./celler.js";
+import { cell, isOwnWords } from "./celler.js";
+import { _ } from "../texter.js";
 
 const STEP = 30;
 const table = document.getElementById("tabell");
@@ -32,7 +33,7 @@ export function drawMore(count = Infinity) {
     first ??= drawn;
   }
   more.hidden = !waiting.length;
-  if (waiting.length) more.textContent = `Visa fler (${waiting.length} till)`;
+  if (waiting.length) more.textContent = _("Visa fler ({antal} till)", { antal: waiting.length });
   return first;
 }
 
@@ -47,20 +48,20 @@ function body(rubrik, count) {
 
 function row(insats, choice, data, copyContact) {
   const node = el("tr", { "data-insats": insats.id }, nameCell(insats, choice, data));
-  for (const id of columns.slice(1)) node.append(el("td", {}, cell(insats, id, data)));
-  const copy = button("Kopiera", () => copyContact(insats), {
-    class: "smal", "aria-label": `Kopiera kontakten till ${insats.namn}` });
+  for (const id of columns.slice(1)) node.append(el("td", swedish(isOwnWords(insats, id)), cell(insats, id, data)));
+  const copy = button(_("Kopiera"), () => copyContact(insats), {
+    class: "smal", "aria-label": _("Kopiera kontakten till {namn}", insats) });
   node.append(el("td", { class: "ej-utskrift" }, el("div", { class: "gor" }, copy,
     saveButton(insats.id, insats.namn))));
   return node;
 }
 
 function nameCell(insats, choice, data) {
-  const node = el("th", { scope: "row" }, el("a", { href: pageOf(insats.id) }, insats.namn));
+  const node = el("th", { scope: "row" }, el("a", { href: pageOf(insats.id), ...swedish(insats.sv) }, insats.namn));
   const { lage } = insats.fakta;
   if (!lage?.includes("nu")) node.append(" ", piece(lage ? "lage-slut" : "lage-kanske"));
   const open = openOf(insats, choice, data).map(({ om }) => om);
-  if (open.length) node.append(el("p", { class: "liten" }, `Oklart: ${open.join(", ")}`));
+  if (open.length) node.append(el("p", { class: "liten" }, _("Oklart: {vad}", { vad: open.join(", ") })));
   node.append(el("p", { class: "bara-utskrift", "data-kontakt": true }));
   return node;
 }

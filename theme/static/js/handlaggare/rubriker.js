@@ -1,6 +1,7 @@
 // The headings of the table sort: up, down, and back to the order of names.
 import { button, el } from "../dom.js";
 import { read } from "../passar/adress.js";
+import { _ } from "../texter.js";
 
 const row = document.getElementById("tabell").tHead.rows[0];
 
@@ -11,7 +12,7 @@ export function sortable(change) {
     const press = () => change({ sort: next(read().sort ?? "namn", id) });
     heading.replaceChildren(button(heading.textContent.trim(), press, { class: "sortera" }));
   }
-  row.append(el("th", { scope: "col", class: "ej-utskrift" }, "Gör"));
+  row.append(el("th", { scope: "col", class: "ej-utskrift" }, _("Gör")));
 }
 
 function next(sort, id) {

@@ -6,6 +6,7 @@ import { words } from "../sok/ord.js";
 import { fold } from "../sok/text.js";
 import { read } from "../sok/tolka.js";
 import { holding, wordsOfNames } from "./ord.js";
+import { _ } from "../texter.js";
 
 const CRITERION = { "vag-in": "vag_in" }; // where a listing's name is not the criterion's
 const NOT = ["inte", "ej", "ingen", "inga", "utan", "inget"];
@@ -17,7 +18,7 @@ const AGE = /(?<![\d-])\d{1,2}(?![\d-])/g;
 /** Read the box. */
 export async function understood(typed, data) {
   const found = { choice: {}, rest: [], missed: [] };
-  let text = without(PERSON_NUMBER, typed, () => found.missed.push("personnummer (skriv ålder)"));
+  let text = without(PERSON_NUMBER, typed, () => found.missed.push(_("personnummer (skriv ålder)")));
   for (const code of text.match(POSTCODE) ?? []) take(found, "kommun", await kommunOf(code), code);
   text = without(POSTCODE, text, () => {});
   const reading = read(text, await words(), { inTexts: wordsOfNames(data) });

@@ -3,7 +3,8 @@
 import { put } from "../dom.js";
 import { kommunOf } from "../passar/data.js";
 import { OLDEST } from "../passar/matcha.js";
-import { joined, label } from "../passar/meningar.js";
+import { label } from "../passar/meningar.js";
+import { _, listed } from "../texter.js";
 
 const MANY = 12; // kommuner to count up in a sentence
 const postnummer = document.getElementById("postnummer");
@@ -24,7 +25,7 @@ export function age() {
 
 export function isAgeFine() {
   const wrong = alder.value.trim() && age() === undefined;
-  return complain(alder, wrong ? "Skriv din ålder med siffror, till exempel 34." : "");
+  return complain(alder, wrong ? _("Skriv din ålder med siffror, till exempel 34.") : "");
 }
 
 /** {fine, place} of the postal code; `isHere` tells whether the question is still shown. */
@@ -33,21 +34,22 @@ export async function readPostcode(data, isHere) {
   const digits = typed.replace(/\D/g, "");
   if (!typed.trim()) return { fine: complain(postnummer, "") };
   if (digits.length !== 5) {
-    return { fine: complain(postnummer, "Ett postnummer har fem siffror, till exempel 145 56.") };
+    return { fine: complain(postnummer, _("Ett postnummer har fem siffror, till exempel 145 56.")) };
   }
   const place = await kommunOf(digits);
   if (postnummer.value !== typed || !isHere()) return { fine: true }; // one has gone on
   if (!place) return { fine: complain(postnummer, elsewhere(data)) };
   complain(postnummer, "");
   const name = label(data.kriterier.get("kommun"), place, data);
-  put(document.getElementById("postnummer-svar"), "", `Du bor i ${name}.`);
+  put(document.getElementById("postnummer-svar"), "", _("Du bor i {kommun}.", { kommun: name }));
   return { fine: true, place };
 }
 
 function elsewhere({ ord }) {
   const names = [...ord.kommun.values()];
-  const area = names.length > MANY ? "kommunerna i listan" : joined(names, "och");
-  return `Guiden gäller ${area}. Bor du någon annanstans? Fråga din egen kommun. Du kan också hoppa över frågan.`;
+  const area = names.length > MANY ? _("kommunerna i listan") : listed(names);
+  return _("Guiden gäller {omrade}. Bor du någon annanstans? Fråga din egen kommun. Du kan också hoppa över frågan.",
+    { omrade: area });
 }
 
 /** Empty the fields, and what was said of them. */

@@ -1,10 +1,11 @@
 // What was found: what fits, what cannot be told, what perhaps is gone, and folded what does not
 // fit or is over. In: judged insatser in order, the person. Out: groups, and nodes to put in place.
-import { button, el, piece, put } from "../dom.js";
-import { pageOf, texts } from "../passar/data.js";
+import { button, el, mark, piece, put, swedish } from "../dom.js";
+import { areaOf, pageOf, texts } from "../passar/data.js";
 import { FITS, MAYBE, ended, isSaid, question } from "../passar/matcha.js";
-import { inWords, joined, sentence } from "../passar/meningar.js";
+import { inWords, sentence } from "../passar/meningar.js";
 import { saveButton } from "../spara.js";
+import { _, listed } from "../texter.js";
 
 const FIRST = 5;
 const STEP = 30;
@@ -28,15 +29,15 @@ function groupOf({ insats, judged: { verdict } }) {
 export async function drawn(groups, person, data) {
   const anything = Object.values(person).some(isSaid);
   const first = anything ? [
-    group("Passar det du har svarat", groups.passar, person, data),
-    group("Går inte att avgöra", groups.avgor, person, data),
-  ] : [group("Finns enligt källan", [...groups.passar, ...groups.avgor], person, data)];
+    group(_("Passar det du har svarat"), groups.passar, person, data),
+    group(_("Går inte att avgöra"), groups.avgor, person, data),
+  ] : [group(_("Finns enligt källan"), [...groups.passar, ...groups.avgor], person, data)];
   const nodes = await Promise.all([
     ...first,
-    group("Fanns förr – fråga om de finns kvar", groups.forr, person, data),
-    folded("Passar inte", groups.nej, person, data),
-    folded("Inget man söker själv", groups.sjalv, person, data),
-    folded("Avslutade", groups.slut, person, data),
+    group(_("Fanns förr – fråga om de finns kvar"), groups.forr, person, data),
+    folded(_("Passar inte"), groups.nej, person, data),
+    folded(_("Inget man söker själv"), groups.sjalv, person, data),
+    folded(_("Avslutade"), groups.slut, person, data),
   ]);
   return nodes.filter(Boolean);
 }
@@ -51,7 +52,7 @@ async function group(heading, matches, person, data) {
     list.append(...cards);
     more.disabled = false;
     more.hidden = !waiting.length;
-    more.textContent = `Visa ${Math.min(STEP, waiting.length)} till`;
+    more.textContent = _("Visa {antal} till", { antal: Math.min(STEP, waiting.length) });
     return cards[0];
   };
   const more = button("", async () => (await add(STEP)).querySelector("a").focus(), { class: "lugn" });
@@ -77,36 +78,40 @@ function folded(heading, matches, person, data) {
 
 function line({ insats, judged }, person, data) {
   const no = reasons(insats, judged, person, data).filter(({ answer }) => answer === "nej");
-  return el("li", { "data-insats": insats.id }, el("a", { href: pageOf(insats.id) }, insats.namn),
+  return el("li", { "data-insats": insats.id }, el("a", { href: pageOf(insats.id), ...swedish(insats.sv) }, insats.namn),
     ...no.map(({ text }) => el("p", { class: "liten" }, `✕ ${text}`)));
 }
 
 async function card({ insats, judged }, person, data) {
-  const { text, kontrollera } = await texts(insats).catch(() => ({ text: "", kontrollera: [] }));
+  const { text, kontrollera, sv } = await texts(insats).catch(() => ({ text: "", kontrollera: [] }));
   const node = piece("forslag");
   node.dataset.insats = insats.id;
   node.dataset.svar = judged.verdict;
   const link = put(node, "a", insats.namn).querySelector("a");
   link.href = pageOf(insats.id);
-  put(node, "[data-text]", text);
-  put(node, "[data-kommun]", where(insats, data));
+  mark(link, insats.sv);
+  mark(put(node, "[data-text]", text).querySelector("[data-text]"), sv);
+  const place = put(node, "[data-kommun]", where(insats, data)).querySelector("[data-kommun]");
+  mark(place, Boolean(areaOf(insats)));
   node.querySelector(".uppgifter").append(piece(`svar-${insats.egen}`));
   node.querySelector(".skal").append(...reasons(insats, judged, person, data)
     .map(({ answer, text: why, id }) => el("li", { class: answer, "data-kriterium": id }, why)));
-  check(node.querySelector("[data-kontrollera]"), [...kontrollera, ...unknown(judged, person, data)]);
+  check(node.querySelector("[data-kontrollera]"), kontrollera, unknown(judged, person, data));
   node.querySelector("[data-spara]").append(saveButton(insats.id, insats.namn));
   return node;
 }
 
-function check(node, lines) {
+function check(node, own, silent) {
+  const lines = [...own.map((text) => el("li", swedish(), text)), ...silent.map((text) => el("li", {}, text))];
   if (!lines.length) node.remove();
-  else node.querySelector("ul").append(...lines.map((each) => el("li", {}, each)));
+  else node.querySelector("ul").append(...lines);
 }
 
-function where({ fakta, omrade }, data) {
+function where(insats, data) {
   const criterion = data.kriterier.get("kommun");
-  if (fakta.kommun === "*") return criterion.ruta.alla;
-  return inWords(criterion, fakta.kommun, data) || omrade || "Kommun okänd";
+  const { kommun } = insats.fakta;
+  if (kommun === "*") return criterion.ruta.alla;
+  return inWords(criterion, kommun, data) || areaOf(insats) || _("Kommun okänd");
 }
 
 /**
@@ -142,5 +147,5 @@ function unknown({ answers }, person, data) {
 }
 
 function silence(silent) {
-  return `Källan säger inget om ${joined(silent.map(({ om }) => om), "eller")} – fråga.`;
+  return _("Källan säger inget om {vad} – fråga.", { vad: listed(silent.map(({ om }) => om), "disjunction") });
 }

@@ -1,25 +1,27 @@
 // The next step: the answer to "Kan jag anmäla mig själv?" of the best match, taken from its own
 // page, so that whom to ring and what to say stand in one place.
 // In: the groups, the state. Out: nodes, with the part of that page that is for the person's kommun.
-import { el } from "../dom.js";
+import { el, swedish } from "../dom.js";
 import { pageOf } from "../passar/data.js";
 import { isSaid } from "../passar/matcha.js";
 import { fetchPage } from "../sida.js";
+import { _ } from "../texter.js";
 
 /** What to do first, as nodes. */
 export async function nextStep({ passar, avgor, forr }, { kommun = [], ring = [], ...said }) {
   const best = passar[0] ?? avgor[0] ?? forr[0];
   const nothing = !kommun.length && !Object.entries(said).some(([id, value]) => id !== "steg" && isSaid(value));
   if (nothing) {
-    return [el("p", {}, "Vi vet för lite för att föreslå något. Svara på någon fråga, eller fråga kommunen. Här nedanför står allt som finns.")];
+    return [el("p", {}, _("Vi vet för lite för att föreslå något. Svara på någon fråga, eller fråga kommunen. Här nedanför står allt som finns."))];
   }
   if (!best) {
-    return [el("p", {}, "Inget i guiden passar det du har svarat. Ta bort något svar, eller fråga kommunen.")];
+    return [el("p", {}, _("Inget i guiden passar det du har svarat. Ta bort något svar, eller fråga kommunen."))];
   }
   const { id, namn } = best.insats;
-  const start = passar[0] ? "Börja med " : "Vi vet inte säkert om något passar. Fråga om ";
-  const heading = el("p", { class: "stort" }, start, el("strong", {}, namn), ".");
-  const link = el("p", {}, el("a", { href: pageOf(id), class: "ensam" }, `Läs mer om ${namn}`));
+  const words = passar[0] ? _("Börja med {namn}.") : _("Vi vet inte säkert om något passar. Fråga om {namn}.");
+  const [before, after] = words.split("{namn}");
+  const heading = el("p", { class: "stort" }, before, el("strong", swedish(best.insats.sv), namn), after);
+  const link = el("p", {}, el("a", { href: pageOf(id), class: "ensam" }, _("Läs mer om {namn}", { namn })));
   try {
     const part = (await fetchPage(id)).part("[aria-labelledby=anmal]");
     onlyFor(kommun, part);

@@ -1,8 +1,9 @@
 // What was just done, said aloud, the way back from it, and where the keyboard goes next.
 // One message and one "Ångra" a page.
 import { all, store } from "./lager.js";
+import { _ } from "../texter.js";
 
-const REFUSED = "Webbläsaren låter oss inte spara. Spara adressen till sidan i stället.";
+const REFUSED = _("Webbläsaren låter oss inte spara. Spara adressen till sidan i stället.");
 const status = document.getElementById("besked");
 const undo = document.getElementById("angra");
 let back; // puts things as they were
@@ -39,5 +40,5 @@ export function focusNow(place) {
 
 undo.addEventListener("click", () => {
   back();
-  say("Ångrat. Listan är som förut.");
+  say(_("Ångrat. Listan är som förut."));
 });

@@ -2,15 +2,16 @@
 // In: items {insats, not, texts, kontakt, plats}, the link to the list. Out: text and mailto:.
 import { pageOf } from "../passar/data.js";
 import { dated, selfReferral, stillThere } from "./ord.js";
+import { _ } from "../texter.js";
 
 const MOST = 1800; // characters of a mailto: address; mail programs cut longer ones
 const START = 60; // characters of a summary where room is scarce
-const CLOSING = "Fråga innan du räknar med uppgifterna. De kan ha ändrats.";
-const SHORTER = "Texten är kortad. Mer står i guiden.";
-const NO_NUMBERS = "Texten är kortad. Telefonnummer och mer står i guiden.";
-const NO_NOTES = "Anteckningarna fick inte plats.";
-const NOBODY = "Vi har inget nummer. Fråga den som har insatsen.";
-const NOT_FETCHED = "Text och telefonnummer gick inte att hämta. De står på sidan.";
+const CLOSING = _("Fråga innan du räknar med uppgifterna. De kan ha ändrats.");
+const SHORTER = _("Texten är kortad. Mer står i guiden.");
+const NO_NUMBERS = _("Texten är kortad. Telefonnummer och mer står i guiden.");
+const NO_NOTES = _("Anteckningarna fick inte plats.");
+const NOBODY = _("Vi har inget nummer. Fråga den som har insatsen.");
+const NOT_FETCHED = _("Text och telefonnummer gick inte att hämta. De står på sidan.");
 const WHOLE = { text: (text) => text, contacts: whole, say: true, notes: true };
 // From all there is to say, to names and dates alone. Of numbers all are given or none: the
 // first of them would send people to the kommun of somebody else.
@@ -31,7 +32,7 @@ export function letter(items, link, withNotes) {
 
 /** A mailto: address that is short enough for every mail program. */
 export function mailto(items, link, withNotes) {
-  const subject = `Insatser att titta på (${items.length})`;
+  const subject = _("Insatser att titta på ({antal})", { antal: items.length });
   const address = (text) =>
     `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
   const bare = link.split("&not.")[0]; // the notes stand in the text, where they take less room
@@ -52,10 +53,10 @@ function body(items, link, withNotes, length, count) {
   const shared = length.told && length.contacts ? ofKommuner(items) : [];
   return [
     ...items.slice(0, count).map((item, place) => about(item, place + 1, withNotes, length, shared)),
-    ...(shared.length ? [["Fråga kommunen:", ...length.contacts(shared)].join("\n")] : []),
-    ...(left ? [`Och ${left} till. De står i listan.`] : []),
+    ...(shared.length ? [[_("Fråga kommunen:"), ...length.contacts(shared)].join("\n")] : []),
+    ...(left ? [_("Och {antal} till. De står i listan.", { antal: left })] : []),
     [length.told, dropped && NO_NOTES].filter(Boolean).join(" "),
-    `Hela listan:\n${link}`,
+    [_("Hela listan:"), link].join("\n"),
     CLOSING,
   ].filter(Boolean).join("\n\n");
 }
@@ -72,13 +73,20 @@ function about({ insats, not, texts, kontakt, plats }, number, withNotes, length
     `${number}. ${insats.namn} (${plats})`,
     texts ? length.text?.(texts.text) : NOT_FETCHED,
     stillThere(insats),
-    length === WHOLE ? `Kan jag anmäla mig själv? ${selfReferral(insats)}.` : `${selfReferral(insats)}.`,
+    (length === WHOLE ? _("Kan jag anmäla mig själv?") + " " : "") + `${selfReferral(insats)}.`,
     ...(length.contacts?.(own) ?? []),
-    length.say && texts?.sag ? `${texts.sag.till}: ${texts.sag.ord}` : "",
-    withNotes && length.notes && not ? `Anteckning: ${not}` : "",
-    `Källans datum: ${dated(insats, texts)}.`,
+    ...(length.say ? toSay(texts?.sag) : []),
+    withNotes && length.notes && not ? _("Anteckning: {text}", { text: not }) : "",
+    _("Källans datum: {datum}.", { datum: dated(insats, texts) }),
     length === WHOLE ? pageOf(insats.id) : "", // the link to the list leads there too
   ].filter(Boolean).join("\n");
+}
+
+/** What one can say, in Swedish, and what that means. */
+function toSay(sag) {
+  if (!sag) return [];
+  const words = `${sag.till}: ${sag.ord}`;
+  return sag.betyder ? [words, _("Det betyder: {text}", { text: sag.betyder })] : [words];
 }
 
 /** Whom to contact; of what has ended, or could not be fetched, there is nothing to say. */

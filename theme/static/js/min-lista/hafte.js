@@ -1,12 +1,13 @@
 // The booklet: a sheet an insats, large type, for somebody without a screen.
 // In: the list and the insats pages themselves. Out: the view, and what the printer gets.
-import { el, piece, put } from "../dom.js";
+import { el, mark, piece, put } from "../dom.js";
 import { dayInWords, goodUntil } from "../datum.js";
 import { go, read, written } from "../passar/adress.js";
 import { pageOf } from "../passar/data.js";
 import { lowerFirst } from "../passar/meningar.js";
 import { qr } from "./qr.js";
 import { fetchPage } from "../sida.js";
+import { _, ngettext } from "../texter.js";
 
 const NOTE = ".notis:not([data-gammal])"; // that it is over, or perhaps is
 const PARTS = ['[aria-labelledby="anmal"]', '[data-del="villkor"]', '[data-del="vad-hander"]',
@@ -16,8 +17,9 @@ export async function drawBooklet(state, data, show) {
   if (!state.items.length) return [piece("tom")];
   const pages = await Promise.all(state.items.map(({ insats }) => fetchPage(insats.id).catch(() => null)));
   const booklet = piece("hafte");
-  const count = `${state.items.length} ${state.items.length === 1 ? "insats" : "insatser"}`;
-  put(booklet, "[data-omslag]", `${count}. Utskrivet ${dayInWords(new Date())} från ${document.querySelector(".marke").textContent}.`);
+  put(booklet, "[data-omslag]", ngettext("{antal} insats. Utskrivet {datum} från {guide}.",
+    "{antal} insatser. Utskrivet {datum} från {guide}.", state.items.length,
+    { datum: dayInWords(new Date()), guide: document.querySelector(".marke").textContent }));
   booklet.querySelector("[data-tillbaka]").href = written({ ...read(), visa: ["lista"] });
   booklet.querySelector("button").addEventListener("click", () => print());
   languages(booklet, pages, state.sprak, show);
@@ -47,7 +49,7 @@ function languages(booklet, pages, sprak, show) {
 function sheet({ insats, not }, page, sprak, names) {
   const node = piece("haftesida");
   node.dataset.insats = insats.id;
-  put(node, "h2", insats.namn);
+  mark(put(node, "h2", insats.namn).querySelector("h2"), insats.sv);
   code(node, insats);
   contents(node, page);
   put(node, "[data-anteckning] p", not);
@@ -67,10 +69,12 @@ function contents(node, page) {
   if (!page) {
     node.querySelector(".ingress").remove();
     node.querySelector("[data-kontroll]").remove();
-    put(node, "[data-delar]", "Sidan gick inte att hämta. Läs den på adressen ovan.");
+    put(node, "[data-delar]", _("Sidan gick inte att hämta. Läs den på adressen ovan."));
     return;
   }
-  node.querySelector(".ingress").replaceChildren(...page.part(".ingress").childNodes);
+  const summary = page.part(".ingress");
+  mark(node.querySelector(".ingress"), summary.lang === "sv");
+  node.querySelector(".ingress").replaceChildren(...summary.childNodes);
   const note = page.part(NOTE);
   if (note) node.querySelector(".ingress").after(note);
   node.querySelector("[data-delar]").append(...PARTS.map(page.part).filter(Boolean));
@@ -83,17 +87,17 @@ function contents(node, page) {
 
 function age(node, { kalldatum, faktadag, manader }) {
   const limit = goodUntil(faktadag, manader);
-  put(node, "span", `Källans datum: ${kalldatum}.`);
-  put(node, "strong", new Date() < limit ? `Kontrollera igen efter ${dayInWords(limit)}.`
-    : "Kontrollera uppgifterna innan du använder dem.");
+  put(node, "span", _("Källans datum: {datum}.", { datum: kalldatum }));
+  put(node, "strong", new Date() < limit ? _("Kontrollera igen efter {datum}.", { datum: dayInWords(limit) })
+    : _("Kontrollera uppgifterna innan du använder dem."));
 }
 
 /** Name, summary and what to do in another language; where there is none it is said. */
 function translated(node, { namn }, text, label) {
   const told = node.querySelector("[data-sprakbesked]");
-  put(node, "[data-svenska]", `På svenska: ${namn}`);
+  put(node, "[data-svenska]", _("På svenska: {namn}", { namn }));
   if (!text || text.lang === "sv") node.querySelector("[data-svenska]").remove();
-  if (!text && label) told.textContent = `Texten finns inte på ${lowerFirst(label)}. Här är den på svenska.`;
+  if (!text && label) told.textContent = _("Texten finns inte på {sprak}. Här är den på svenska.", { sprak: lowerFirst(label) });
   else if (text) told.replaceChildren(...text.querySelector('[data-falt="datum"]').childNodes);
   else told.remove();
   if (text) {

@@ -7,6 +7,7 @@ import { focusAfter, say } from "./besked.js";
 import { where } from "./ord.js";
 import { row } from "./rad.js";
 import { tools } from "./verktyg.js";
+import { _, ngettext } from "../texter.js";
 
 export async function drawList(state, data, show) {
   const items = await Promise.all(state.items.map((item) => told(item, state.kommuner, data)));
@@ -47,8 +48,8 @@ function came(items) {
     focusAfter(".notis button");
     if (!store(merged(before, items.map(({ insats, not }) => ({ id: insats.id, not }))))) return say();
     const added = all().length - before.length;
-    say(added ? `${added} ${added === 1 ? "insats är sparad" : "insatser är sparade"} i din egen lista.`
-      : "Alla finns redan i din egen lista.");
+    say(added ? ngettext("{antal} insats är sparad i din egen lista.",
+      "{antal} insatser är sparade i din egen lista.", added) : _("Alla finns redan i din egen lista."));
   });
   return notice;
 }
@@ -72,13 +73,13 @@ function canKeep() {
 
 function gone(ids, shared) {
   const notice = piece("okanda");
-  const several = ids.length > 1;
-  notice.textContent = `${ids.length} ${several ? "insatser" : "insats"} i listan finns inte i guiden. `;
+  notice.textContent = ngettext("{antal} insats i listan finns inte i guiden.",
+    "{antal} insatser i listan finns inte i guiden.", ids.length) + " ";
   if (shared) return notice;
   const remove = () => {
     store(all().filter(({ id }) => !ids.includes(id)));
     document.getElementById("rubrik").focus();
   };
-  notice.append(button(`Ta bort ${several ? "dem" : "den"} ur listan`, remove, { class: "smal" }));
+  notice.append(button(ngettext("Ta bort den ur listan", "Ta bort dem ur listan", ids.length), remove, { class: "smal" }));
   return notice;
 }

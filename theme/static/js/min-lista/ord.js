@@ -1,11 +1,13 @@
 // The facts of an insats in the words of Min lista. In: an insats and the guide's data.
-// Out: short texts; what no source says is "Vet inte", never nothing and never "nej".
-import { el, piece } from "../dom.js";
+// Out: short texts; what no source says is _("Vet inte"), never nothing and never "nej".
+import { el, piece, swedish } from "../dom.js";
 import { inWords as dateInWords } from "../datum.js";
+import { areaOf } from "../passar/data.js";
 import { inWords } from "../passar/meningar.js";
+import { _ } from "../texter.js";
 
-export const UNKNOWN = "Vet inte";
-const IN_TEXT = "Står i text på sidan";
+export const UNKNOWN = _("Vet inte");
+const IN_TEXT = _("Står i text på sidan");
 
 /** What an insats states on a criterion. */
 export function fact(insats, id, data) {
@@ -28,7 +30,7 @@ export function badge(egen) {
 }
 
 export function where(insats, data) {
-  return insats.fakta.kommun || !insats.omrade ? fact(insats, "kommun", data) : insats.omrade;
+  return areaOf(insats) || fact(insats, "kommun", data);
 }
 
 export function owners({ huvudman }, { ord }) {
@@ -38,12 +40,17 @@ export function owners({ huvudman }, { ord }) {
 /** The date of the newest source as the page has it, and when somebody confirmed it. */
 export function dated({ avstamd, faktadag }, texts) {
   const source = texts?.datum ?? dateInWords(faktadag);
-  return avstamd ? `${source}, avstämt ${dateInWords(avstamd)}` : source;
+  return avstamd ? _("{kalla}, avstämt {datum}", { kalla: source, datum: dateInWords(avstamd) }) : source;
 }
 
 /** What must be said of what perhaps is gone, unless its badge says it; '' of everything else. */
 export function stillThere({ fakta, egen }) {
-  return fakta.lage === null && egen !== "kanske" ? "Vi vet inte om den finns kvar." : "";
+  return fakta.lage === null && egen !== "kanske" ? _("Vi vet inte om den finns kvar.") : "";
+}
+
+/** A line of contact as nodes, its Swedish beginning marked on pages in other languages. */
+export function contactLine({ text, sv = "" }) {
+  return [...(sv ? [el("span", swedish(), sv)] : []), ...ringable(text.slice(sv.length))];
 }
 
 /** A text as nodes: every number in it can be rung. */

@@ -2,11 +2,12 @@
 // every colour scheme, with the quiet border that readers need.
 import { correction, generate } from "../vendor/lean-qr/index.mjs";
 import { toSvg } from "../vendor/lean-qr/extras/svg.mjs";
+import { _ } from "../texter.js";
 
 export function qr(address, namn) {
   const code = generate(address, { minCorrectionLevel: correction.M });
   const svg = toSvg(code, document, { on: "black", off: "white" });
   svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", `QR-kod till sidan om ${namn}`);
+  svg.setAttribute("aria-label", _("QR-kod till sidan om {namn}", { namn }));
   return svg;
 }

@@ -1,23 +1,28 @@
 // A row of the list: an insats, whether it is to be compared, its note, its place.
 // In: an item of the state. Out: a <li>; what is pressed changes the list of lager.js.
-import { el, piece, put } from "../dom.js";
+import { el, mark, piece, put } from "../dom.js";
 import { go, read } from "../passar/adress.js";
-import { pageOf } from "../passar/data.js";
+import { areaOf, pageOf } from "../passar/data.js";
 import { LONGEST, all, store } from "./lager.js";
 import { focusAfter, say } from "./besked.js";
-import { badge, dated, ringable, stillThere } from "./ord.js";
+import { badge, contactLine, dated, stillThere } from "./ord.js";
+import { _ } from "../texter.js";
 
 export function row(place, state) {
   const { insats, not, texts, kontakt, plats } = state.items[place];
   const item = piece("rad");
   item.dataset.insats = insats.id;
-  put(item, "h2 a", insats.namn).querySelector("a").href = pageOf(insats.id);
-  put(item, "[data-text]", texts?.text ?? "Texten gick inte att hämta.");
-  put(item, "[data-kommun]", plats);
+  const link = put(item, "h2 a", insats.namn).querySelector("a");
+  link.href = pageOf(insats.id);
+  mark(link, insats.sv);
+  put(item, "[data-text]", texts?.text ?? _("Texten gick inte att hämta."));
+  mark(item.querySelector("[data-text]"), Boolean(texts?.sv));
+  mark(put(item, "[data-kommun]", plats).querySelector("[data-kommun]"), Boolean(areaOf(insats)));
   item.querySelector(".uppgifter").append(badge(insats.egen));
   put(item, "[data-lage]", stillThere(insats)).querySelector("[data-lage]").hidden = !stillThere(insats);
   item.querySelector("[data-kontakt]").append(
-    ...kontakt.map((line) => el("li", {}, ...ringable(line.text))), el("li", {}, `Källans datum: ${dated(insats, texts)}.`));
+    ...kontakt.map((line) => el("li", {}, ...contactLine(line))),
+    el("li", {}, _("Källans datum: {datum}.", { datum: dated(insats, texts) })));
   choice(item, insats, state.chosen);
   if (state.shared) item.querySelector("[data-egen]").remove();
   else own(item, place, state);
@@ -29,7 +34,7 @@ export function row(place, state) {
 function choice(item, { id, namn }, chosen) {
   const box = item.querySelector("input");
   box.id = box.nextElementSibling.htmlFor = `valj-${id}`;
-  box.setAttribute("aria-label", `Jämför ${namn}`);
+  box.setAttribute("aria-label", _("Jämför {namn}", { namn }));
   box.checked = chosen.some((insats) => insats.id === id);
   box.addEventListener("change", () => {
     const others = (read().jamfor ?? []).filter((other) => other !== id);
@@ -42,7 +47,7 @@ function own(item, place, { items }) {
   const { insats: { id, namn }, not } = items[place];
   const area = item.querySelector("textarea");
   area.id = area.previousElementSibling.htmlFor = `not-${id}`;
-  area.setAttribute("aria-label", `Anteckning om ${namn}`);
+  area.setAttribute("aria-label", _("Anteckning om {namn}", { namn }));
   area.maxLength = LONGEST;
   area.value = not;
   area.addEventListener("input", () => note(item, id, area.value));
@@ -75,7 +80,7 @@ function note(item, id, not) {
 function remove(id, namn) {
   const before = all();
   if (!store(before.filter((item) => item.id !== id))) return say();
-  say(`${namn} är borttagen ur listan.`, before, `[data-insats="${id}"] a`);
+  say(_("{namn} är borttagen ur listan.", { namn }), before, `[data-insats="${id}"] a`);
 }
 
 /** Change places with the row beside, among those that are seen. */
@@ -86,7 +91,7 @@ function move(id, namn, items, steps) {
   const names = steps < 0 ? ["upp", "ner"] : ["ner", "upp"];
   focusAfter(...names.map((name) => `[data-insats="${id}"] [data-gor=${name}]`));
   if (!store(ordered(ids))) return say();
-  say(`${namn} är nu nummer ${from + steps + 1} av ${ids.length}.`);
+  say(_("{namn} är nu nummer {nummer} av {alla}.", { namn, nummer: from + steps + 1, alla: ids.length }));
 }
 
 /** The list of the browser in an order of ids; what the order does not name comes last. */

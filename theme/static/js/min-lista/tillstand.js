@@ -1,8 +1,9 @@
 // What is shown. In: the state of the address, the list of this browser, the guide's data.
 // Out: {view, heading, shared, items, unknown, chosen, kommuner, sprak, only}. An item is {insats, not}.
 import { sound } from "./lager.js";
+import { _ } from "../texter.js";
 
-const HEADINGS = { lista: "Min lista", jamfor: "Jämför insatser", hafte: "Min lista" };
+const HEADINGS = { lista: _("Min lista"), jamfor: _("Jämför insatser"), hafte: _("Min lista") };
 const LEAST = 2;
 const MOST = 4;
 
@@ -13,7 +14,7 @@ export function stateOf(asked, own, { byId }) {
   const view = Object.hasOwn(HEADINGS, asked.visa?.[0]) ? asked.visa[0] : "lista";
   return {
     view, shared, items,
-    heading: shared && view === "lista" ? "En lista du har fått" : HEADINGS[view],
+    heading: shared && view === "lista" ? _("En lista du har fått") : HEADINGS[view],
     unknown: listed.filter(({ id }) => !byId.has(id)).map(({ id }) => id),
     chosen: sound(asked.jamfor?.map((id) => ({ id }))).flatMap(({ id }) => byId.get(id) ?? []),
     kommuner: asked.kommun ?? [],
@@ -39,6 +40,6 @@ export function asLink(items, withNotes) {
 export function refusal(chosen) {
   if (chosen.length >= LEAST && chosen.length <= MOST) return "";
   const { length } = chosen;
-  const now = length ? `Du har valt ${length}.` : "Du har inte valt någon.";
-  return `Välj två till fyra insatser att jämföra. ${now}`;
+  const now = length ? _("Du har valt {antal}.", { antal: length }) : _("Du har inte valt någon.");
+  return [_("Välj två till fyra insatser att jämföra."), now].join(" ");
 }

@@ -6,6 +6,7 @@ import { all, store } from "./lager.js";
 import { focusAfter, say } from "./besked.js";
 import { letter, mailto } from "./brev.js";
 import { asLink, refusal } from "./tillstand.js";
+import { _ } from "../texter.js";
 
 export function tools(page, state, data, show) {
   comparing(page, data, show);
@@ -45,8 +46,8 @@ function sharing(page, state) {
   mail.addEventListener("click", aim);
   aim();
   const [told, area] = ["[role=status]", "textarea"].map((name) => part.querySelector(name));
-  press(page, "lank", () => copy(link(state, box.checked), "Länken är kopierad.", told, area));
-  press(page, "text", () => copy(write(letter), "Texten är kopierad.", told, area));
+  press(page, "lank", () => copy(link(state, box.checked), _("Länken är kopierad."), told, area));
+  press(page, "text", () => copy(write(letter), _("Texten är kopierad."), told, area));
 }
 
 /** The items, of one's own list with the notes as they are now. */
@@ -72,6 +73,6 @@ function emptying(page) {
   press(page, "ja", () => {
     const before = all();
     if (!store([])) return say();
-    say("Listan är tömd.", before, "[data-insats] a");
+    say(_("Listan är tömd."), before, "[data-insats] a");
   });
 }

@@ -1,5 +1,6 @@
 // What is chosen, each choice visible and removable.
 import { button } from "../dom.js";
+import { _ } from "../texter.js";
 
 /**
  * Draw a chip for each {text, remove}, and one that removes them all when there are several.
@@ -11,9 +12,9 @@ export function chips(row, choices, home, removeAll) {
     (row.querySelector("button") ?? home).focus();
   };
   const found = choices.map(({ text, remove }) =>
-    button(text, after(remove), { class: "chip", "aria-label": `Ta bort ${text}` }));
+    button(text, after(remove), { class: "chip", "aria-label": _("Ta bort {vad}", { vad: text }) }));
   if (removeAll && choices.length > 1) {
-    found.push(button("Rensa allt", after(removeAll), { class: "chip" }));
+    found.push(button(_("Rensa allt"), after(removeAll), { class: "chip" }));
   }
   row.replaceChildren(...found);
 }

@@ -1,6 +1,7 @@
 // What there is to match and filter. In: passar/*.json, made by katalog/match_file.py.
 // Out: plain insatser with their facts, the criteria, the words, texts when they are asked for.
-const root = new URL("../../../", import.meta.url);
+import { home } from "../texter.js";
+
 const asked = new Map(); // file → promise of its contents
 
 function get(file) {
@@ -13,7 +14,7 @@ function get(file) {
 }
 
 async function fetched(file) {
-  const answer = await fetch(new URL(`passar/${file}`, root));
+  const answer = await fetch(new URL(`passar/${file}`, home));
   if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
   return answer.json();
 }
@@ -83,7 +84,8 @@ function decoded(fact, words) {
 /**
  * Of one insats: {text, kontrollera: [text], kontakt: [{text, kort, kommuner, egen}],
  * sag: {till, ord} or null, datum}: what it is, what to check, whom to contact, what to say,
- * the date of its source.
+ * the date of its source. On pages in other languages also what of it is Swedish: `sv` of the
+ * text, `sv` of a line of contact how it begins; and what the words to say mean: `sag.betyder`.
  */
 export async function texts(insats) {
   const { perFile } = await load();
@@ -96,6 +98,11 @@ export function linesFor(kontakt, kommuner = []) {
   const own = kontakt.filter((line) => line.kommuner.some((kommun) => kommuner.includes(kommun)));
   const open = kontakt.filter((line) => !line.kommuner.length);
   return kommuner.length && own.length ? [...open, ...own] : kontakt;
+}
+
+/** Where an insats is in its record's own Swedish words, '' when its kommuner tell it. */
+export function areaOf({ fakta, omrade }) {
+  return fakta.kommun ? "" : omrade;
 }
 
 /** The kommun of a postal code, '' when it is none of the guide's. */
@@ -113,5 +120,5 @@ export async function kommunOf(postnummer) {
 
 /** The address of an insats page. */
 export function pageOf(id) {
-  return new URL(`insats/${id}/`, root).href;
+  return new URL(`insats/${id}/`, home).href;
 }

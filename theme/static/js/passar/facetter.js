@@ -5,6 +5,7 @@ import { chips } from "./brickor.js";
 import { OLDEST } from "./matcha.js";
 import { label } from "./meningar.js";
 import { countOf } from "./urval.js";
+import { _, ngettext } from "../texter.js";
 
 const AGE = "alder";
 let number = 0; // ids of the boxes
@@ -20,7 +21,7 @@ export function facets(place, row, data, change, without = []) {
     .map((id) => (id === AGE ? ageGroup(data, change) : valueGroup(data, id, change)));
   place.replaceChildren(...groups.map(({ node }) => node));
   row.setAttribute("role", "group");
-  row.setAttribute("aria-label", "Det du har valt");
+  row.setAttribute("aria-label", _("Det du har valt"));
   return (choice, counts, further = []) => {
     for (const group of groups) group.show(choice, counts);
     const chosen = [...chosenTexts(data, choice, change), ...further];
@@ -33,7 +34,7 @@ export function facets(place, row, data, change, without = []) {
 /** What is chosen, as {text, remove}. */
 export function chosenTexts({ kriterier, ...data }, choice, change) {
   return Object.entries(choice).flatMap(([id, wanted]) => {
-    if (id === AGE) return [{ text: `${wanted} år`, remove: () => change({ [id]: undefined }) }];
+    if (id === AGE) return [{ text: _("{alder} år", { alder: wanted }), remove: () => change({ [id]: undefined }) }];
     return wanted.map((value) => ({
       text: label(kriterier.get(id), value, data),
       remove: () => change({ [id]: wanted.filter((other) => other !== value) }),
@@ -57,18 +58,18 @@ function ageGroup({ kriterier }, change) {
     const typed = box.value.trim();
     const age = /^\d{1,3}$/.test(typed) && Number(typed) <= OLDEST ? Number(typed) : undefined;
     box.setAttribute("aria-invalid", Boolean(typed) && age === undefined);
-    if (typed && age === undefined) told.textContent = "(skriv åldern med siffror)";
+    if (typed && age === undefined) told.textContent = _("(skriv åldern med siffror)");
     else if (age !== now) change({ [AGE]: age });
   };
   box.addEventListener("change", choose);
-  fieldset.append(el("label", { for: id }, "Ålder i år"),
-    el("p", { class: "falt" }, box, button("Visa", choose)));
+  fieldset.append(el("label", { for: id }, _("Ålder i år")),
+    el("p", { class: "falt" }, box, button(_("Visa"), choose)));
   return {
     node,
     show(choice) {
       now = choice[AGE];
       if (document.activeElement !== box) box.value = now ?? "";
-      told.textContent = now === undefined ? "" : `(${now} år)`;
+      told.textContent = now === undefined ? "" : _("({alder} år)", { alder: now });
     },
   };
 }
@@ -96,7 +97,7 @@ function valueGroup(data, id, change) {
     show(choice, counts) {
       now = { wanted: choice[id] ?? [], counts: counts[id] };
       const { length } = now.wanted;
-      told.textContent = length ? `(${length} ${length === 1 ? "vald" : "valda"})` : "";
+      told.textContent = length ? ngettext("({antal} vald)", "({antal} valda)", length) : "";
       draw();
     },
   };

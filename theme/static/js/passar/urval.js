@@ -1,6 +1,7 @@
 // What a choice of filters lets through, and how many each further value would.
 // In: insatser and a choice {filter: wanted}. Out: plain lists and counts; nothing is drawn here.
 import { OLDEST, askedBy, ended, isSaid, standing, usual } from "./matcha.js";
+import { _, ngettext } from "../texter.js";
 
 /** Of the state of a page only what is a filter and a value there is: {choice, unknown: [text]}. */
 export function choiceOf(state, { filter, ord }) {
@@ -98,10 +99,12 @@ export function openOf(insats, choice, data) {
 
 /** What was found, in a sentence; words that the address had and the guide has not are told. */
 export function told({ passar, avgor }, chosen, unknown = []) {
-  const odd = unknown.length ? `Okänt i adressen: ${unknown.join(", ")}. ` : "";
-  if (!chosen) return `${odd}${passar.length} insatser.`;
+  const odd = unknown.length ? _("Okänt i adressen: {vad}.", { vad: unknown.join(", ") }) + " " : "";
+  if (!chosen) return odd + ngettext("{antal} insats.", "{antal} insatser.", passar.length);
   if (!passar.length && !avgor.length) {
-    return `${odd}Inget passar allt du har valt. Ta bort något av det.`;
+    return odd + _("Inget passar allt du har valt. Ta bort något av det.");
   }
-  return `${odd}${passar.length} passar allt du har valt. ${avgor.length} går inte att avgöra.`;
+  const fit = ngettext("{antal} passar allt du har valt.", "{antal} passar allt du har valt.", passar.length);
+  const open = ngettext("{antal} går inte att avgöra.", "{antal} går inte att avgöra.", avgor.length);
+  return `${odd}${fit} ${open}`;
 }

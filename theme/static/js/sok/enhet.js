@@ -4,6 +4,7 @@ import * as motor from "./motor.js";
 import { compounds, relatives } from "./ord.js";
 import { stem } from "./text.js";
 import * as vikt from "./vikter.js";
+import { _ } from "../texter.js";
 
 const ENOUGH = 40; // pages with the very word; its other forms add only time
 
@@ -47,7 +48,7 @@ async function byMeaning(hits, { concept, weight }, alone) {
   for (const page of await motor.having(first)) raise(hits, page, vikt.FIRST * weight);
   if (kind === "forsorjning") {
     for (const page of await motor.having(motor.code("forsorjning", "alla"))) {
-      add(hits, page, vikt.ANY_INCOME * weight, "alla ersättningar");
+      add(hits, page, vikt.ANY_INCOME * weight, _("alla ersättningar"));
     }
   }
   if (kind === "organisation") {

@@ -1,5 +1,6 @@
 // The filters a question brought along, each visible and removable.
 import { chips as draw } from "../passar/brickor.js";
+import { _ } from "../texter.js";
 
 const row = document.getElementById("valda");
 const box = document.getElementById("ord");
@@ -8,7 +9,7 @@ const box = document.getElementById("ord");
 export function chips({ filter = {}, known }, change) {
   const found = [];
   if (filter.alder) {
-    found.push({ text: `${filter.alder} år`, remove: () => change({ alder: "ingen" }) });
+    found.push({ text: _("{alder} år", { alder: filter.alder }), remove: () => change({ alder: "ingen" }) });
   }
   if (filter.kommun) {
     const name = known.kommuner.find(([id]) => id === filter.kommun)?.[1] ?? filter.kommun;

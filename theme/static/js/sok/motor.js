@@ -1,5 +1,7 @@
 // The engine: Pagefind. Nothing else knows it; another engine would need these five answers.
 // A page is known by the engine's own id until it is shown; `facts` fetches what a hit shows.
+import { home, language } from "../texter.js";
+
 const root = new URL("../../../", import.meta.url);
 let ready;
 const asked = new Map(); // query → promise of {scores: Map page → 0…1, ids: Set of pages}
@@ -58,9 +60,22 @@ export async function all() {
   return (await ask(null)).ids;
 }
 
-/** What a hit shows: {id, namn, text, kommun, egen}. */
+/** What a hit shows: {id, namn, text, kommun, egen}, which of it is Swedish for want of other words,
+ *  and `has`, which tells whether the page has a value. */
 export async function facts(page) {
   const { url, meta } = await pages.get(page).data();
   const id = url.split("/").filter(Boolean).pop();
-  return { id, namn: meta.title, text: meta.text, kommun: meta.kommun, egen: meta.egen };
+  const has = (kind, value) => meta.koder.includes(code(kind, value));
+  const own = has("oversatt", language) ? await ownWords(id) : {};
+  return { id, kommun: meta.kommun, egen: meta.egen, namn: own.namn ?? meta.title,
+    text: own.text ?? meta.text, namnSv: !own.namn, textSv: !own.text, has };
+}
+
+/** What an insats is called, and is, in the language of the page; {} when that does not come. */
+async function ownWords(id) {
+  try {
+    return await (await fetch(new URL(`sok/text/${id}.json`, home))).json();
+  } catch {
+    return {};
+  }
 }

@@ -1,12 +1,13 @@
 // The guide's words: what a phrase means, how a word is spelt, which words are parts of which.
 // In: sok/ord.json, made by katalog/search_words.py. Out: lookups; nothing is searched here.
 import { distance, fold, forgiven, stem } from "./text.js";
+import { home } from "../texter.js";
 
 let ready;
 
 /** Load the words once. */
 export function words() {
-  ready ??= fetch(new URL("../../../sok/ord.json", import.meta.url))
+  ready ??= fetch(new URL("sok/ord.json", home))
     .then((answer) => answer.json())
     .then(prepare);
   return ready;

@@ -1,7 +1,8 @@
 // Draws the answer: what was understood, a kind word, the hits. Text is put in as text.
-import { el, piece, put } from "../dom.js";
+import { el, mark, piece, put } from "../dom.js";
 import * as motor from "./motor.js";
 import { saveButton } from "../spara.js";
+import { _, home, isSwedish, listed, ngettext } from "../texter.js";
 
 const PAGE = 6;
 const MOST_KOMMUNER = 12;
@@ -9,8 +10,8 @@ const list = document.getElementById("traffar");
 const status = document.getElementById("besked");
 const notes = document.getElementById("forstatt");
 const more = document.getElementById("fler");
-const start = new URL("../../../", import.meta.url);
 let waiting = [];
+let places = []; // the guide's kommuner, [id, name]
 let turn = 0;
 
 /** Show nothing: the page as it is before a question. */
@@ -26,6 +27,7 @@ export function empty() {
 export async function visa(text, result, address) {
   const mine = ++turn;
   waiting = [...result.hits];
+  places = result.known.kommuner;
   const first = await draw(waiting.splice(0, PAGE));
   if (mine !== turn) return;
   notes.replaceChildren(...understood(text, result, address));
@@ -36,10 +38,12 @@ export async function visa(text, result, address) {
 
 function sentence(text, { hits, filter, known }) {
   const place = known.kommuner.find(([id]) => id === filter.kommun)?.[1];
-  const about = text.trim() ? ` för ”${text.trim()}”` : "";
-  const where = place ? ` i ${place}` : "";
-  if (hits.length === 0) return `Inget passade${text.trim() ? ` på ”${text.trim()}”` : ""}${where}.`;
-  return `${hits.length} ${hits.length === 1 ? "insats" : "insatser"}${about}.`;
+  const asked = { fraga: text.trim(), plats: place };
+  if (!hits.length && asked.fraga && place) return _("Inget passade på ”{fraga}” i {plats}.", asked);
+  if (!hits.length && place) return _("Inget passade i {plats}.", asked);
+  if (!hits.length) return asked.fraga ? _("Inget passade på ”{fraga}”.", asked) : _("Inget passade.");
+  if (!asked.fraga) return ngettext("{antal} insats.", "{antal} insatser.", hits.length);
+  return ngettext("{antal} insats för ”{fraga}”.", "{antal} insatser för ”{fraga}”.", hits.length, asked);
 }
 
 function understood(text, { reading, filter, known, hits }, address) {
@@ -62,17 +66,17 @@ function understood(text, { reading, filter, known, hits }, address) {
 function kindWord(answer) {
   const node = put(put(piece("svar"), "p", answer.text), "h2", answer.fraga);
   node.querySelector("ul").append(...answer.val.map(({ text, sida }) =>
-    el("li", {}, el("a", { href: new URL(`${sida}/`, start) }, text))));
+    el("li", {}, el("a", { href: new URL(`${sida}/`, home) }, text))));
   return node;
 }
 
 function nothing(filter, known) {
   const node = piece("inget");
-  const home = known.kommuner.find(([id]) => id === filter.kommun);
-  const rows = home ? [home] : known.kommuner.slice(0, MOST_KOMMUNER);
+  const own = known.kommuner.find(([id]) => id === filter.kommun);
+  const rows = own ? [own] : known.kommuner.slice(0, MOST_KOMMUNER);
   node.querySelector("ul").append(...rows.map(([id, name, phone, site]) =>
-    el("li", {}, el("a", { href: new URL(`kommun/${id}/`, start) }, `Allt i ${name}`),
-      ...(phone || site ? [", kommunen: ", contact(phone, site)] : []))));
+    el("li", {}, el("a", { href: new URL(`kommun/${id}/`, home) }, _("Allt i {kommun}", { kommun: name })),
+      ...(phone || site ? [", ", _("kommunen:"), " ", contact(phone, site)] : []))));
   return node;
 }
 
@@ -90,9 +94,10 @@ function hit(row, why) {
   item.dataset.insats = row.id;
   const link = item.querySelector("a");
   link.textContent = row.namn;
-  link.href = new URL(`insats/${row.id}/`, start);
-  put(item, "[data-text]", row.text);
-  put(item, "[data-kommun]", row.kommun || "Kommun okänd");
+  link.href = new URL(`insats/${row.id}/`, home);
+  mark(link, row.namnSv);
+  mark(put(item, "[data-text]", row.text).querySelector("[data-text]"), row.textSv);
+  where(item.querySelector("[data-kommun]"), row);
   const told = item.querySelector(".uppgifter");
   told.append(piece(`svar-${row.egen}`));
   told.after(saveButton(row.id, row.namn));
@@ -100,6 +105,14 @@ function hit(row, why) {
   if (why.length) reason.append(why.slice(0, 4).join(", "));
   else reason.remove();
   return item;
+}
+
+/** Where it is: the index holds it in Swedish, and in codes for the other languages. */
+function where(node, { kommun, has }) {
+  const names = isSwedish ? [] : places.filter(([id]) => has("kommun", id)).map(([, name]) => name);
+  if (!isSwedish && has("kommun", "alla")) names.push(_("Alla kommuner"));
+  put(node, "", listed(names) || kommun || _("Kommun okänd"));
+  mark(node, Boolean(kommun && !names.length));
 }
 
 more.addEventListener("click", async () => {

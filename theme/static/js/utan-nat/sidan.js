@@ -1,7 +1,7 @@
 // The page about reading without a net. In: what is kept in this browser, the address after # when
 // one was led here from a page that is not kept. Out: how much it is, and buttons to take it away
 // or keep it again.
-import { locale, text } from "../texter.js";
+import { _, locale, ngettext } from "../texter.js";
 import { KEY, isOff, root, start, worker } from "../utan-nat.js";
 
 const PREFIX = `${root.href} utan-nat `; // the same as in sw/minne.js
@@ -35,9 +35,10 @@ async function show() {
   const count = latest = kept();
   const { pages, bytes } = await count;
   if (count !== latest) return;
-  const values = { antal: pages, storlek: size.format(bytes / 1e6) };
-  if (pages) status.textContent = text("utan-nat-sparat", values);
-  else status.textContent = text(isOff() ? "utan-nat-av" : "utan-nat-tomt");
+  const values = { storlek: size.format(bytes / 1e6) };
+  const nothing = isOff() ? _("Inget är sparat, och inget kommer att sparas.") : _("Inget är sparat än.");
+  status.textContent = pages ? ngettext("Just nu är {antal} sida sparad. Den tar {storlek} MB.",
+    "Just nu är {antal} sidor sparade. De tar {storlek} MB.", pages, values) : nothing;
 }
 
 /** First no more, then nothing left; the worker too, for it may be about to keep more. */
@@ -67,7 +68,7 @@ function offerWanted() {
 }
 
 function orTold(act) {
-  return () => act().catch(() => (status.textContent = text("utan-nat-gar-inte")));
+  return () => act().catch(() => (status.textContent = _("Det går inte att spara i den här webbläsaren. Det kan bero på privat surfning.")));
 }
 
 offerWanted();
@@ -77,5 +78,5 @@ if (worker) {
   again.addEventListener("click", orTold(keepAgain));
   orTold(show)();
 } else {
-  status.textContent = text("utan-nat-gar-inte");
+  status.textContent = _("Det går inte att spara i den här webbläsaren. Det kan bero på privat surfning.");
 }

@@ -52,5 +52,7 @@ if (worker && !isOff()) {
   worker.addEventListener("message", tell);
   worker.startMessages();
   worker.controller?.postMessage({});
-  addEventListener("load", atRest);
+  // On pages in other languages the texts may come after the page is whole.
+  if (document.readyState === "complete") atRest();
+  else addEventListener("load", atRest);
 }

@@ -26,12 +26,14 @@ function isThrifty({ saveData, effectiveType = "" } = {}) {
 /** Start the worker and ask it to keep the page with its files, Min lista, and the listings. */
 export async function start() {
   await worker.register(new URL("sw.js", root));
-  const { active } = await worker.ready;
+  const { active, waiting } = await worker.ready;
   if (isOff()) return; // the answer may have come meanwhile
   const loaded = performance.getEntriesByType("resource").map(({ name }) => name);
   const saved = all().map(({ id }) => new URL(`insats/${id}/`, home).href);
   const adresser = [location.href, ...loaded, ...saved];
-  active.postMessage({ hem: home.href, adresser, allt: !isThrifty(navigator.connection) });
+  const allt = !isThrifty(navigator.connection);
+  // A new worker takes over when the one before is idle: give that one nothing more to do.
+  (waiting ?? active).postMessage({ hem: home.href, adresser, allt });
 }
 
 async function tell({ data }) {

@@ -59,10 +59,11 @@ async function instead(address) {
 /** A file for a page. The browser must not hold it ready for the next page, which may be of
  *  another version: the worker is asked anew each time. */
 async function part(event, address) {
-  const { body, status, statusText, headers } = await partOf(event, address);
-  const again = new Headers(headers);
-  again.set("Cache-Control", "no-store");
-  return new Response(body, { status, statusText, headers: again });
+  const answer = await partOf(event, address);
+  const { status, statusText } = answer;
+  const headers = new Headers(answer.headers);
+  headers.set("Cache-Control", "no-store");
+  return new Response(await answer.arrayBuffer(), { status, statusText, headers });
 }
 
 async function partOf({ request, clientId }, address) {

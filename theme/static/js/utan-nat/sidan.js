@@ -45,7 +45,7 @@ async function show() {
 async function leave() {
   localStorage.setItem(KEY, "nej");
   const registration = await worker.getRegistration(root);
-  registration?.active?.postMessage({ bort: true });
+  for (const name of ["active", "waiting"]) registration?.[name]?.postMessage({ bort: true });
   await registration?.unregister();
   for (const name of await ours()) await caches.delete(name);
   await show();

@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
 def _language_ids(text: str) -> list[str]:
     from katalog.languages import load_languages
 
-    wanted, known = text.split(","), load_languages()
+    wanted, known = list(filter(None, text.split(","))), load_languages()
     for name in wanted:
         if name not in known:
             raise argparse.ArgumentTypeError(

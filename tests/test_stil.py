@@ -10,7 +10,7 @@ from katalog import colours
 from katalog.catalog import BADGES
 from katalog.paths import THEME
 from tests.conftest import Pages, links, text
-from tests.test_browser_pages import look_at
+from tests.granskning.sidor import VIEWS, look_at
 
 # Dressed, but not a component of its own: what only script draws where it is needed, what is
 # for paper or for one page, and what only lays other things out.
@@ -80,7 +80,7 @@ def test_it_leads_to_pages_that_are_there(pages: Pages, stil: Any):
     ("closed", "details:not([open]) > summary"), ("wrong", "[aria-invalid=true]"),
     ("current", ".sprakval [aria-current=true]"), ("saved", ".spara[data-sparad]")])
 def test_every_state_is_a_real_one(new_page: Any, server: str, what: str, selector: str):
-    page = look_at(new_page, server, "stil", 1280)
+    page = look_at(new_page, server, VIEWS["stil"], "", 1280)
     if what == "saved":
         page.locator("[data-del=knappar] .spara").click()
     assert page.locator(f"{selector}:visible").count() >= 1
@@ -89,7 +89,7 @@ def test_every_state_is_a_real_one(new_page: Any, server: str, what: str, select
 @pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
 def test_all_that_is_read_is_18_px_and_what_stands_alone_is_44(
         new_page: Any, server: str, width: int, scheme: str):
-    page = look_at(new_page, server, "stil", width, color_scheme=scheme)
+    page = look_at(new_page, server, VIEWS["stil"], "", width, color_scheme=scheme)
     small = page.evaluate("""() => [...document.querySelectorAll('body *')]
         .filter(e => e.checkVisibility() && [...e.childNodes].some(n => n.data?.trim()))
         .filter(e => parseFloat(getComputedStyle(e).fontSize) < 18)
@@ -105,7 +105,7 @@ def test_all_that_is_read_is_18_px_and_what_stands_alone_is_44(
 
 @pytest.mark.parametrize("kind", ["start", "insats-ja", "sok", "lista-kommun", "stil", "om"])
 def test_no_line_is_longer_than_70_letters(new_page: Any, server: str, kind: str):
-    page = look_at(new_page, server, kind, 1280)
+    page = look_at(new_page, server, VIEWS[kind])
     longest = page.evaluate("""() => {
       let worst = ["", 0];
       for (const e of document.querySelectorAll("main :is(p, li, dd, label, summary)")) {

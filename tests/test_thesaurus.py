@@ -9,6 +9,7 @@ import pytest
 
 from katalog.catalog import LISTINGS
 from katalog.fold import fold
+from katalog.languages import load_languages
 from katalog.problems import BadInput
 from katalog.thesaurus import HALF, WORDS, load_thesaurus, synonyms
 from katalog.vocabularies import load_vocabularies
@@ -148,7 +149,8 @@ def test_the_search_words_are_never_shown(pages: Pages):
     assert len(hidden) > 10
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, sorted(hidden)))})\b")
     for name, page in pages.items():
-        if not name.startswith("insats/"):  # a record may quote its source
+        swedish = name.split("/")[0] not in load_languages()  # elsewhere they are ordinary words
+        if swedish and not name.startswith("insats/"):  # a record may quote its source
             shown = pattern.findall(text(page.find("body")).lower())
             assert not shown, f"{name}: {shown}"
 

@@ -8,8 +8,13 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from katalog.build import build
+from katalog.languages import load_languages
+from tests.granskning.sidor import VIEWS
 
 BUDGET = json.loads(Path(__file__).with_name("budget.json").read_text(encoding="utf-8"))
 CSS = "theme/css/guide.css"
@@ -52,3 +57,28 @@ def test_an_insats_page_needs_nothing_but_its_style_sheet(site: Path):
         page = path.read_text(encoding="utf-8")
         assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', page) == [f"../../{CSS}"]
         assert not re.search(r'<script(?! type="module")|<img|<svg|rel="(pre|module)', page), path
+
+
+@pytest.mark.parametrize("prefix", [each.prefix for each in load_languages().values()])
+def test_the_start_page_is_within_the_limit(site: Path, prefix: str):
+    weighs = weight(site / prefix / "index.html") + weight(site / CSS)
+    assert weighs <= BUDGET["start_sida_kb"]["grans"]
+
+
+@pytest.mark.parametrize("kind", VIEWS)
+def test_without_script_a_page_asks_for_next_to_nothing(new_page: Any, server: str, kind: str):
+    page, asked = new_page(java_script_enabled=False), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server + VIEWS[kind].address)
+    page.wait_for_load_state("networkidle")
+    assert len(asked) <= BUDGET["fragor_utan_skript"]["grans"], asked
+
+
+@pytest.mark.bevis
+def test_the_longest_list_of_a_guide_of_300_is_within_the_limit(tmp_path: Path):
+    from tests.prestanda_sok import make_records
+
+    (tmp_path / "poster").mkdir()
+    make_records(tmp_path / "poster", 300)
+    build(tmp_path / "ut", tmp_path / "poster", languages=())
+    assert weight(tmp_path / "ut" / "a-o" / "index.html") <= BUDGET["lista_300_kb"]["grans"]

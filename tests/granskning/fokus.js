@@ -85,23 +85,33 @@
       const top = document.elementFromPoint(...at);
       const inside = at[0] > 0 && at[1] > 0 && at[0] < innerWidth && at[1] < innerHeight;
       const own = !top || e.contains(top) || top.contains(e) || top.closest("label")?.control === e;
-      if (inside && !own) return `under ${called(top)}`;
+      if (inside && !own && isPainted(top, e)) return `under ${called(top)}`;
     }
     return "";
   }
 
-  /** A frame that the edge of a box cuts off on some side. */
+  /** What lies above but has no colour of its own hides nothing. */
+  function isPainted(top, e) {
+    for (let one = top; one && !one.contains(e); one = one.parentElement) {
+      if (colour(getComputedStyle(one).backgroundColor)[3] > 0) return true;
+    }
+    return false;
+  }
+
+  /** A frame that the edge of a box cuts off on more than one side. */
   function cutBy(e, style) {
     const box = e.getBoundingClientRect();
-    const out = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset);
+    const out = parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset) - 1;
     for (let one = e.parentElement; one && one !== document.body; one = one.parentElement) {
       const { overflowX, overflowY } = getComputedStyle(one);
       const edge = one.getBoundingClientRect();
-      const x = overflowX !== "visible" && (box.left - out < edge.left - 1 ||
-        (box.right + out > edge.right + 1 && box.right <= edge.right));
-      const y = overflowY !== "visible" && (box.top - out < edge.top - 1 ||
-        (box.bottom + out > edge.bottom + 1 && box.bottom <= edge.bottom));
-      if (x || y) return called(one);
+      const cut = [
+        overflowX !== "visible" && box.left - out < edge.left,
+        overflowX !== "visible" && box.right + out > edge.right,
+        overflowY !== "visible" && box.top - out < edge.top,
+        overflowY !== "visible" && box.bottom + out > edge.bottom,
+      ].filter(Boolean);
+      if (cut.length > 1) return called(one);
     }
     return "";
   }

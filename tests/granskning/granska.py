@@ -49,6 +49,7 @@ def stages(new_page: Any, server: str, view: View, prefix: str = "", theme: str 
         return
     yield [*seen(page, language),
            *(f"fält: {each}" for each in page.evaluate("granskning.fields()"))]
+    words = page.evaluate("granskning.words()")
     yield matt.as_it_stands(page)
     yield axe(page)
     yield lagen.calm(page, language)
@@ -58,4 +59,4 @@ def stages(new_page: Any, server: str, view: View, prefix: str = "", theme: str 
     if view.counts:
         yield lagen.read_out(page, view)
     yield tangenter.keyboard(page)
-    yield lagen.without_script(new_page, server, view, prefix)
+    yield lagen.without_script(new_page, server, view, prefix, words)

@@ -125,6 +125,6 @@
   };
 
   /** Sizes of the letters, in the order of the page. */
-  granskning.sizes = () => texts().map(([, e]) =>
+  granskning.sizes = () => texts().filter(([, e]) => !e.closest("svg")).map(([, e]) =>
     [called(e), parseFloat(getComputedStyle(e).fontSize)]);
 })();

@@ -245,7 +245,7 @@ window.granska = (() => {
         if (!other) continue;
         const [a, b] = [getComputedStyle(e), getComputedStyle(other)];
         const marks = ["fontWeight", "borderBlockEndWidth", "borderBlockEndStyle", "textDecorationLine", "borderInlineStartWidth", "outlineStyle"];
-        const line = a.borderBlockEndColor !== b.borderBlockEndColor;
+        const line = parseFloat(a.borderBlockEndWidth) > 0 && a.borderBlockEndColor !== b.borderBlockEndColor;
         if (!line && marks.every((mark) => a[mark] === b[mark])) found.push(`${name(e)} är vald bara med färg`);
       }
       return found;

@@ -41,7 +41,6 @@ def sheets(page: Any) -> int:
 
 
 
-
 def paper(page: Any) -> list[str]:
     """On paper: no menus, the numbers to ring, addresses written out, an insats on two sheets."""
     page.emulate_media(media="print")
@@ -59,7 +58,8 @@ def without_script(new_page: Any, server: str, view: View, prefix: str,
     """Without script a page still says its words, leads on, and shows nothing that is dead."""
     page = look_at(new_page, server, view, prefix, bypass_csp=True, java_script_enabled=False)
     prepare(page)
-    found = page.evaluate("granskning.promises()")
+    # The page that shows every part shows fields and buttons with nothing behind them, and says so.
+    found = [] if view.kind == "stil" else page.evaluate("granskning.promises()")
     if page.locator("main a[href], header a[href]").count() < 5:
         found.append("inga vägar vidare")
     if "#" not in view.address and not view.opened:

@@ -13,6 +13,11 @@ const columns = [...table.tHead.rows[0].cells].map(({ dataset }) => dataset.kolu
 let waiting = []; // what is not drawn yet: [body, insats]
 let draw = () => [];
 
+// Chromium leaves a link where it is when a sliver of it shows: whoever tabs from the last column
+// to the next row's name would not see where they are.
+table.addEventListener("focusin", ({ target }) =>
+  target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+
 /** Show groups [{rubrik, insatser}]; a heading is drawn only when there is one. */
 export function show(groups, choice, data, copyContact) {
   draw = (insats) => row(insats, choice, data, copyContact);

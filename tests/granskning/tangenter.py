@@ -5,6 +5,7 @@ Comes in: an open page with our scripts (sida.prepare). Goes out: findings.
 
 from typing import Any
 
+
 def keyboard(page: Any) -> list[str]:
     """Tab through the whole page and back, and look at each stop."""
     found = [*walk(page), *page.evaluate("granskning.jumps()"),

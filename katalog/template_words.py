@@ -5,6 +5,7 @@ filters, and the words that are handed to each page. A page says its language as
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -41,6 +42,7 @@ def words(catalog: Catalog) -> dict[str, Any]:
     listed = {listing.slug: set(catalog.lists[listing.slug]) for listing in LISTINGS}
     vocabularies, language = catalog.vocabularies, catalog.language
     return {
+        "_": _reader(language),
         "SPRAK": language,
         "SV": "" if language.is_swedish else IN_SWEDISH,
         "INDEX": Markup(" data-pagefind-body") if language.is_source else "",
@@ -84,6 +86,15 @@ def _once() -> Callable[..., Markup]:
 
 def _language(context: Context) -> Language:
     return context["SPRAK"]
+
+
+def _reader(language: Language) -> Callable[[str], Markup]:
+    """Return `_`, which a page calls a hundred times, without Jinja's way round by the context."""
+    @cache
+    def read(message: str) -> Markup:
+        return Markup(language.texts.gettext(message) % {})
+
+    return read
 
 
 @pass_context

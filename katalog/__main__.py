@@ -129,7 +129,8 @@ def _build(options: argparse.Namespace) -> int:
         return 1
     _tell(built.warnings)
     print(f"{built.insatser} insatser, {built.pages} sidor i {shown(options.ut)} "
-          f"på {time.monotonic() - started:.1f} s.")
+          f"på {time.monotonic() - started:.1f} s. "
+          f"{built.links} länkar och {built.promises} löften prövade.")
     return 0
 
 

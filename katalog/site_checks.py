@@ -96,7 +96,7 @@ def check(output: Path, catalogs: Catalogs, address: str | None = None) -> Check
     site = read_site(output, catalogs, publisher, address.rstrip("/"))
     followed = follow(site)
     found = [*site.breaches, *followed.breaches, *each_page(site), *doubles(site),
-             *languages(site), *reachable(site, followed), *leads_out(site, followed),
+             *languages(site, followed), *reachable(site, followed), *leads_out(site, followed),
              *scripts(site, followed), *data(site), *search(site), *files(site)]
     return Checked(found, followed.count)
 

@@ -94,18 +94,15 @@ def _kept(site: Site, prefix: str) -> Iterator[Breach]:
     if f'"{prefix}":"{site.hashes.get(name, "")[:HASH]}"' not in site.texts.get(WORKER, ""):
         yield Breach("utan-nat", name, f"{WORKER} har en annan kontrollsumma. Bygg om från början.")
     for address, known in files.items():
-        if site.hashes.get(_file(site, address), "")[:HASH] != known:
-            yield Breach("utan-nat", name, (
-                f'"{address}" är inte den fil som kontrollsumman gäller. Något har ändrat den '
-                "efter katalog/offline.py, som ska köras sist."))
+        file = f"{address}index.html" if address.endswith("/") or not address else address
+        if site.hashes.get(file, "")[:HASH] != known:
+            yield Breach("utan-nat", file, (
+                f"filen är inte den som {name} har kontrollsumma för. Något har ändrat den efter "
+                "katalog/offline.py, som ska köras sist."))
     shared = (site.data.get(LIST) or {}).get("filer", {})
     for address in dict.fromkeys((*told.get("alltid", ()), *told.get("i_forvag", ()))):
         if address not in files and address not in shared:
             yield Breach("utan-nat", name, f'"{address}" ska sparas men har ingen kontrollsumma.')
-
-
-def _file(site: Site, address: str) -> str:
-    return f"{address}index.html" if address.endswith("/") or not address else address
 
 
 def _has_page(site: Site, address: str) -> bool:

@@ -6,7 +6,7 @@ Comes in: Site. Goes out: breaches.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from katalog.site_links import Follower
+from katalog.site_links import Followed
 from katalog.site_page import Page
 from katalog.site_read import NOT_FOUND, Breach, Site
 
@@ -78,28 +78,27 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:3]) + more
 
 
-def languages(site: Site) -> Iterator[Breach]:
+def languages(site: Site, followed: Followed) -> Iterator[Breach]:
     """Every page names itself, if the site's address is known, and itself in every language."""
-    follower = Follower(site)
     for name, page in site.pages.items():
         prefix = site.prefix(name)
         own = name.removeprefix(prefix).removesuffix("index.html")
         expected = [f"{site.address}/{prefix}{own}"] * (bool(site.address) and name != NOT_FOUND)
         if page.get("kanonisk", []) != expected:
+            wanted = "en kanonisk adress, sin egen" if expected else "ingen kanonisk adress"
             yield Breach("kanonisk", name, (
-                f"sidan ska ha {len(expected)} kanonisk adress{f' {expected[0]}' * len(expected)}. "
-                "Den skrivs i theme/templates/base.html."))
-        yield from _alternates(site, follower, name, own)
+                f"sidan ska ha {wanted}. Den skrivs i theme/templates/base.html."))
+        yield from _alternates(site, followed, name, own)
         for text in dict.fromkeys(page.get("pa_sprak", ())):
             code, _, link = text.partition(" ")
-            target = follower.target(name, link)
+            target = followed.target(name, link)
             if target and site.languages[site.prefix(target)].hreflang != code:
                 yield Breach("sprakval", name, (
                     f'länken {link} säger hreflang="{code}" men leder till {target}. '
                     "Rätta språket eller adressen."))
 
 
-def _alternates(site: Site, follower: Follower, name: str, own: str) -> Iterator[Breach]:
+def _alternates(site: Site, followed: Followed, name: str, own: str) -> Iterator[Breach]:
     """A page and its translations all name each other, so every page has the same list."""
     told = [text.partition(" ")[::2] for text in site.pages[name].get("alternat", ())]
     expected = {}
@@ -114,7 +113,7 @@ def _alternates(site: Site, follower: Follower, name: str, own: str) -> Iterator
     for code, link in told:
         target = site.addresses.get(expected[code])
         whole = not site.address or link == f"{site.address}/{expected[code]}"
-        if target is None or follower.target(name, link) != target or not whole:
+        if target is None or followed.target(name, link) != target or not whole:
             yield Breach("alternat", name, (
-                f"sidan på språket {code} sägs vara {link}, ska vara "
-                f"{site.address}/{expected[code]} och finnas."))
+                f'<link hreflang="{code}"> leder inte till samma sida på det språket, med hela '
+                "adressen om den är känd. Den skrivs i theme/templates/base.html."))

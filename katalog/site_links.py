@@ -36,22 +36,16 @@ class Link(NamedTuple):
 
 @dataclass
 class Followed:
-    """What following every link gave."""
+    """What following every link gave, and the way to follow more of them."""
 
+    site: Site
     count: int = 0
     targets: dict[str, set[str]] = field(default_factory=dict)  # page → files its links lead to
     fetched: dict[str, set[str]] = field(default_factory=dict)  # page → files it asks for
     outside: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     breaches: list[Breach] = field(default_factory=list)
-
-
-class Follower:
-    """Finds the file that a link leads to; remembers what links say."""
-
-    def __init__(self, site: Site):
-        self.site = site
-        self.read: dict[str, Link] = {}
-        self.folders: dict[str, list[str]] = {}
+    read: dict[str, Link] = field(default_factory=dict)  # as written → what it says
+    folders: dict[str, list[str]] = field(default_factory=dict)
 
     def link(self, text: str) -> Link:
         """Return what a link says."""
@@ -60,7 +54,7 @@ class Follower:
         return self.read[text]
 
     def target(self, name: str, text: str) -> str | None:
-        """Return the file that a link of page `name` leads to; None if there is none."""
+        """Return the file that a link in file `name` leads to; None if there is none."""
         link = self.link(text)
         if link.scheme:
             return None
@@ -98,21 +92,19 @@ def read_link(text: str, address: str = "") -> Link:
 
 def follow(site: Site) -> Followed:
     """Follow every link of every page."""
-    found, follower = Followed(), Follower(site)
+    found = Followed(site)
     for name, page in site.pages.items():
         found.targets[name], found.fetched[name] = set(), set()
         for use in USES:
             texts = dict.fromkeys(page.get(use, ()))
             found.count += len(texts)
             for text in texts:
-                found.breaches += _follow(follower, found, name, use, text)
+                found.breaches += _follow(found, name, use, text)
     return found
 
 
-def _follow(
-    follower: Follower, found: Followed, name: str, use: str, text: str
-) -> Iterator[Breach]:
-    link = follower.link(text)
+def _follow(found: Followed, name: str, use: str, text: str) -> Iterator[Breach]:
+    link = found.link(text)
     if link.scheme:
         if use == "fil":
             yield Breach("egna-filer", name, (
@@ -120,16 +112,16 @@ def _follow(
         else:
             found.outside[text].append(name)
         return
-    if (link.up == ROOTED) != (name == NOT_FOUND) and _matters(follower.site, name, text):
+    if (link.up == ROOTED) != (name == NOT_FOUND) and _matters(found.site, name, text):
         yield Breach("flyttbar", name, _immovable(name, text))
         return
-    target = follower.target(name, text)
+    target = found.target(name, text)
     if target is None:
         yield Breach(*_nowhere(name, use, text))
         return
     if use in ("lank", "fil"):
         (found.targets if use == "lank" else found.fetched)[name].add(target)
-    if link.anchor and _no_place(follower.site, target, link.anchor):
+    if link.anchor and _no_place(found.site, target, link.anchor):
         yield Breach("ankare", name, (
             f"länken {text} pekar på en plats som inte finns på {target}. "
             "Rätta det som står efter #, eller sätt id på platsen."))

@@ -14,11 +14,11 @@ from html import unescape
 Page = dict[str, list[str]]
 Said = tuple[tuple[str, str], ...]  # (kind, value)
 
-TAG = re.compile(r"<[^<>]*>")
+TAG = re.compile(r"<[^/<>][^<>]*>")  # that opens something; what closes it says nothing
 VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))"""
 ATTRIBUTE = re.compile(rf"""\s+([^\s"'<>/=]+)(?:{VALUE})?""")
 START = re.compile(rf"""<([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:{VALUE})?)*)\s*/?>""")
-OTHER = re.compile(r"</[a-zA-Z][\w-]*\s*>|<!doctype html>|<!--[^<>]*-->", re.I)
+OTHER = re.compile(r"<!doctype html>|<!--[^<>]*-->", re.I)
 TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 TEMPLATE = re.compile(r"<template\b.*?</template>", re.S)
 
@@ -52,18 +52,18 @@ def read_page(text: str, known: dict[str, Said]) -> Page:
 
 def _read(text: str, known: dict[str, Said], page: Page) -> None:
     tags = TAG.findall(text)
-    for tag in tags:
-        if tag not in known:
-            known[tag] = _said(tag)
-        for kind, value in known[tag]:
+    for tag in set(tags).difference(known):
+        known[tag] = _said(tag)
+    for said in filter(None, map(known.__getitem__, tags)):
+        for kind, value in said:
             page[kind].append(value)
-    if not text.count("<") == text.count(">") == len(tags):
+    if not text.count("<") == text.count(">") == len(tags) + text.count("</"):
         page["otydligt"].append(_stray(text))
 
 
 def _stray(text: str) -> str:
     """Return the words around the first < or > that is part of no tag."""
-    rest = TAG.sub("\n", text)
+    rest = re.sub("<[^<>]*>", "\n", text)
     return next(line.strip()[:60] for line in rest.split("\n") if re.search("[<>]", line))
 
 

@@ -8,7 +8,7 @@ with its checksum and held by the pages' policy.
 import re
 from collections.abc import Iterator
 
-from katalog.site_links import Followed, Follower
+from katalog.site_links import Followed
 from katalog.site_read import Breach, Site
 
 IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*(["'])([^"'\n]+)\1""")
@@ -22,14 +22,13 @@ ONLY_TRANSLATED = "texter.json"  # no Swedish page asks for it
 
 def scripts(site: Site, followed: Followed) -> Iterator[Breach]:
     """Yield what is wrong with scripts and style sheets."""
-    follower = Follower(site)
     asked = set().union(*followed.fetched.values())
     for name, text in site.texts.items():
         if not name.startswith(OTHERS):
             yield from _another_host(name, text)
         if not name.startswith("pagefind/"):
-            asked |= {target for _, target in _imports(follower, name, text)}
-            yield from _gone(follower, name, text)
+            asked |= {target for _, target in _imports(followed, name, text)}
+            yield from _gone(followed, name, text)
     for name in site.sizes:
         if name.startswith("theme/") and name not in asked and not NOT_ASKED_FOR.fullmatch(name):
             yield Breach("anvands", name, (
@@ -42,29 +41,29 @@ def _another_host(name: str, text: str) -> Iterator[Breach]:
             f"{host} är en annan värd. Guiden hämtar bara från sig själv."))
 
 
-def _gone(follower: Follower, name: str, text: str) -> Iterator[Breach]:
-    for link, target in _imports(follower, name, text):
+def _gone(followed: Followed, name: str, text: str) -> Iterator[Breach]:
+    for link, target in _imports(followed, name, text):
         if target is None:
             yield Breach("import", name, (
                 f"{link} finns inte. Rätta adressen eller lägg dit filen."))
-    for link in dict.fromkeys(_missing(follower, name, text)):
+    for link in dict.fromkeys(_missing(followed, name, text)):
         yield Breach("hamtning", name, f"skriptet hämtar {link}, som inte finns i sajten.")
 
 
-def _imports(follower: Follower, name: str, text: str) -> Iterator[tuple[str, str | None]]:
+def _imports(followed: Followed, name: str, text: str) -> Iterator[tuple[str, str | None]]:
     found = CSS.findall(text) if name.endswith(".css") else IMPORT.findall(text)
     for first, second in found:
         link = (first or second) if name.endswith(".css") else second
         relative = name.endswith(".css") or link.startswith(("./", "../"))
-        yield link, follower.target(name, link) if relative else None
+        yield link, followed.target(name, link) if relative else None
 
 
-def _missing(follower: Follower, name: str, text: str) -> Iterator[str]:
+def _missing(followed: Followed, name: str, text: str) -> Iterator[str]:
     """Yield the whole addresses a script builds on the site's root, its language or itself."""
-    site = follower.site
+    site = followed.site
     for _, link, base in NEW_URL.findall(text):
         if base == "import.meta.url":
-            if follower.target(name, link) is None:
+            if followed.target(name, link) is None:
                 yield link
             continue
         prefixes = site.languages if base == "home" else [""]

@@ -112,6 +112,7 @@ def _only(files: list[Path], problems: list) -> tuple[list, list]:
 
 def _build(options: argparse.Namespace) -> int:
     from katalog.build import BuildFailed, build
+    from katalog.languages import SWEDISH
     from katalog.publish import CannotPublish
     from katalog.search import SearchError
 
@@ -129,7 +130,8 @@ def _build(options: argparse.Namespace) -> int:
         return 1
     _tell(built.warnings)
     print(f"{built.insatser} insatser, {built.pages} sidor i {shown(options.ut)} "
-          f"på {time.monotonic() - started:.1f} s.")
+          f"på {time.monotonic() - started:.1f} s. "
+          f"{SWEDISH.number(built.links)} länkar och {built.promises} löften prövade.")
     return 0
 
 

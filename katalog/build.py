@@ -22,11 +22,13 @@ from katalog.records import load_records
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made."""
+    """What a build made, and how much of it was checked before it was published."""
 
     insatser: int
     pages: int
     warnings: list[Problem]
+    links: int
+    promises: int
 
 
 class BuildFailed(Exception):
@@ -46,17 +48,17 @@ def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = N
         raise BadInput(problems)
     folder = new_build_folder(place)
     try:
-        run_pelican(folder, address, INSATSER=str(records),
-                    KATALOGER=make_catalogs(found, languages))
-        complaints = site_checks.complaints(folder)
-        if complaints:
-            raise BuildFailed(complaints)
+        catalogs = make_catalogs(found, languages)
+        run_pelican(folder, address, INSATSER=str(records), KATALOGER=catalogs)
+        checked = site_checks.check(folder, catalogs, address)
+        if checked.complaints:
+            raise BuildFailed(checked.complaints)
         pages = sum(1 for _ in folder.rglob("*.html"))
         publish(folder, place)
     except BaseException:
         discard(folder)
         raise
-    return Built(len(found), pages, problems)
+    return Built(len(found), pages, problems, checked.links, len(site_checks.PROMISES))
 
 
 def run_pelican(output: Path, address: str | None = None, **override: Any) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from katalog.problems import ERROR, WARNING, FieldPath
+from katalog.problems import ERROR, FieldPath
 
 if TYPE_CHECKING:
     from katalog.records import Record
@@ -44,8 +44,9 @@ def _double_names(records: list["Record"]) -> Iterator[Finding]:
     for record in records:
         name = (record.data.get("namn") or "").casefold()
         if name and name in first:
-            message = f"samma namn som i {first[name].file}. Går de att skilja åt?"
-            yield record, ("namn",), message, WARNING
+            message = (f"samma namn som i {first[name].file}. Skriv till något som skiljer dem åt, "
+                       "till exempel kommunen.")
+            yield record, ("namn",), message, ERROR
         first.setdefault(name, record)
 
 

@@ -38,6 +38,11 @@ def prose_pages(language: Language) -> Iterator[Prose]:
         yield Prose(url, head["title"], markdown(body, output_format="html"), head)
 
 
+def slugs() -> list[str]:
+    """Return the folder of each prose page."""
+    return [_parts(path)[0].get("slug", path.stem) for path in sorted(FOLDER.glob("*.md"))]
+
+
 def words_to_translate() -> Iterator[tuple[str, str]]:
     """Yield (name of the page, text) of everything on the prose pages."""
     for path in sorted(FOLDER.glob("*.md")):

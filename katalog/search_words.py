@@ -13,6 +13,7 @@ number of records.
 import json
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from katalog.catalog import LISTINGS, Catalog
@@ -46,8 +47,7 @@ def search_words(catalog: Catalog, thesaurus: Thesaurus) -> dict[str, Any]:
         "ord": " ".join(_further_words(catalog, said, thesaurus)),
         "stopp": " ".join(sorted(thesaurus.stop_words)),
         "nod": list(thesaurus.distress),
-        "svar": [{**answer, "ord": [fold(word) for word in answer["ord"]]}
-                 for answer in answers_in(catalog.language)],
+        "svar": [*_answers(catalog)],
         "kommuner": _kommuner(catalog),
         "aldrar": _ages(catalog),
     }
@@ -80,6 +80,19 @@ def _split(text: str) -> list[str]:
 
 def _ranked(counts: Counter[str]) -> list[str]:
     return sorted(counts, key=lambda word: (-counts[word], word))
+
+
+def _answers(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """Yield the curated answers with the choices that lead to a list of this guide."""
+    for answer in answers_in(catalog.language):
+        choices = [choice for choice in answer["val"] if _has_list(choice["sida"], catalog)]
+        if choices:
+            yield {**answer, "ord": [fold(word) for word in answer["ord"]], "val": choices}
+
+
+def _has_list(page: str, catalog: Catalog) -> bool:
+    slug, _, value = page.partition("/")
+    return value in catalog.lists[slug]
 
 
 def _kommuner(catalog: Catalog) -> list[list[Any]]:

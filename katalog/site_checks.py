@@ -1,152 +1,107 @@
-"""What must hold for every finished page, checked on every build.
+"""What must hold for every finished site, checked on every build before it is published.
 
-Comes in: the output folder. Goes out: complaints in Swedish; none when the site is whole.
+Comes in: the output folder, the catalogues it was made of, the site's address. Goes out: every
+broken promise in Swedish (page or file, what is wrong, how to mend), and how much was checked.
 """
 
-import posixpath
-import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from katalog.languages import load_languages
+from katalog.catalog import Catalogs
+from katalog.publisher import load_publisher
+from katalog.site_data import data
+from katalog.site_files import files
+from katalog.site_heads import doubles, each_page, languages
+from katalog.site_links import follow, reachable
+from katalog.site_outside import leads_out
+from katalog.site_read import Breach, read_site
+from katalog.site_scripts import scripts
+from katalog.site_search import search
 
-TEL = re.compile(r"tel:\+?[0-9]{3,15}")
-MAIL = re.compile(r"mailto:[^@\s?]+@[^@\s?]+(\?.*)?")
-LINK_ATTRIBUTES = {"href", "src"}
-
-
-@dataclass
-class _Page(HTMLParser):
-    """What one page says about itself."""
-
-    links: list[str] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    h1: int = 0
-    title: str = ""
-    description: str = ""
-    _in_title: bool = False
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.links += [value or "" for name, value in attrs if name in LINK_ATTRIBUTES]
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        self.h1 += tag == "h1"
-        self._in_title = tag == "title"
-        if tag == "meta" and given.get("name") == "description":
-            self.description = given.get("content") or ""
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title = False
-
-
-def complaints(output: Path) -> list[str]:
-    """Return every broken promise of the finished site, sorted."""
-    pages = {path.relative_to(output).as_posix(): _read(path)
-             for path in sorted(output.rglob("*.html"))}
-    found = [*_page_complaints(pages), *_double(pages)]
-    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
-    graph: dict[str, set[str]] = {}
-    for name, page in pages.items():
-        targets, broken = _follow(files, name, page, pages)
-        graph[name] = targets
-        found += broken
-    return sorted([*found, *_unreachable(graph)])
-
-
-def _read(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
-    page.close()
-    return page
-
-
-def _page_complaints(pages: dict[str, _Page]) -> Iterator[str]:
-    for name, page in pages.items():
-        if page.h1 != 1:
-            yield f"{name}: sidan har {page.h1} huvudrubriker (h1), ska ha en."
-        if not page.title.strip():
-            yield f"{name}: sidan saknar titel."
-        if not page.description.strip():
-            yield f"{name}: sidan saknar beskrivning."
-        for twice in sorted({i for i in page.ids if page.ids.count(i) > 1}):
-            yield f'{name}: id "{twice}" står två gånger.'
+# Everything a build promises, and nothing that no test has seen broken (test_site_checks.py).
+PROMISES = {
+    # Each page
+    "taggar": "sidan går att läsa på bara ett sätt",
+    "rubrik": "en huvudrubrik på varje sida",
+    "titel": "en titel på varje sida",
+    "egen-titel": "ingen annan sida på språket har samma titel",
+    "beskrivning": "en beskrivning på varje sida",
+    "egen-beskrivning": "ingen annan sida på språket har samma beskrivning",
+    "sprak": "sidan säger vilket språk den är på",
+    "policy": "sidan har innehållspolicyn, som inte släpper in någon annan värd",
+    "framling": "inget skript och ingen stil i sidan",
+    "id": "varje id står en gång",
+    "visar": "varje id som något pekar på finns",
+    # Where pages lead
+    "lankar": "varje länk leder till något",
+    "ankare": "varje plats på en sida som en länk pekar på finns",
+    "filer": "varje fil som en sida hämtar finns",
+    "egna-filer": "inget hämtas från en annan värd",
+    "flyttbar": "länkarna håller var guiden än ligger",
+    "kanonisk": "sidan pekar ut sig själv som kanonisk",
+    "alternat": "sidan och dess språk pekar på varandra, alla på alla",
+    "sprakval": "en länk till ett språk leder till det språket",
+    "nas-insats": "varje insats går att nå med länkar, på varje språk",
+    "nas-sida": "varje annan sida går att nå med länkar, på varje språk",
+    # What leads out
+    "ofarlig": "varje länk ut är av ett slag som inte gör skada",
+    "telefon": "varje telefonnummer går att ringa",
+    "epost": "varje e-postadress är rätt skriven",
+    "kalla": "varje nummer och adress som leder ut står i en källa",
+    # Scripts, style sheets and data
+    "import": "varje modul och stilmall som en annan hämtar finns",
+    "hamtning": "varje adress som ett skript hämtar finns, på varje språk",
+    "anvands": "varje fil i temat används",
+    "lasbart": "varje fil med text eller data går att läsa",
+    "data-insats": "varje insats som en sida nämner har en sida",
+    "passar": "filtren och matchningen har just de insatser som finns",
+    "sok-sidor": "varje sida som sökningen leder till finns",
+    "sok-texter": "sökningen har posternas egna ord på varje språk",
+    "texter": "skripten har sina texter på varje språk",
+    "utan-nat": "det som sparas för att läsas utan nät är just det här bygget",
+    "sokindex": "sökindexet har just de insatser som finns",
+    "sokfiler": "sökindexets egna filer finns",
+    # All files
+    "forklarad": "varje fil förklaras av den som skriver den",
+    "saknas": "allt som ska skrivas är skrivet",
+    "skrap": "inga källor, kopior eller filer som datorn själv lägger dit",
+    "tom": "ingen tom fil",
+    "maskinen": "inget talar om var guiden byggdes",
+    "localhost": "ingen adress som bara finns på datorn som byggde",
+}
 
 
-def _double(pages: dict[str, _Page]) -> Iterator[str]:
-    by_title: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, page in pages.items():
-        by_title[_language(name), page.title.strip()].append(name)
-    for (_, title), names in by_title.items():
-        if len(names) > 1:
-            yield f'{names[0]}: titeln "{title}" finns också på {", ".join(names[1:])}.'
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, and how many links it followed."""
+
+    breaches: list[Breach]
+    links: int
+
+    @property
+    def complaints(self) -> list[str]:
+        """Every breach as a line, sorted; what many files have in common is said once."""
+        same: dict[str, list[str]] = defaultdict(list)
+        for _, file, message in sorted(self.breaches, key=lambda breach: breach.file):
+            same[message].append(file)
+        return sorted(f"{file}: {message}{_more(others)}"
+                      for message, (file, *others) in same.items())
 
 
-def _language(name: str) -> str:
-    """Return the folder of a page's language, '' for Swedish."""
-    first = name.split("/")[0]
-    return first if first in load_languages() else ""
+def check(output: Path, catalogs: Catalogs, address: str | None = None) -> Checked:
+    """Check a finished site; without an address, the publisher's."""
+    publisher = load_publisher()
+    address = publisher.address if address is None else address
+    site = read_site(output, catalogs, publisher, address.rstrip("/"))
+    followed = follow(site)
+    found = [*site.breaches, *followed.breaches, *each_page(site), *doubles(site),
+             *languages(site, followed), *reachable(site, followed), *leads_out(site, followed),
+             *scripts(site, followed), *data(site), *search(site), *files(site)]
+    return Checked(found, followed.count)
 
 
-def _follow(
-    files: set[str], name: str, page: _Page, pages: dict[str, _Page]
-) -> tuple[set[str], list[str]]:
-    """Return (files the page leads to, complaints about its links)."""
-    targets, broken = set(), []
-    for link in page.links:
-        parts = urlsplit(link)
-        if parts.scheme in ("tel", "mailto"):
-            pattern = TEL if parts.scheme == "tel" else MAIL
-            if not pattern.fullmatch(link):
-                broken.append(f"{name}: länken {link} är fel skriven.")
-        elif not parts.scheme and not parts.netloc:
-            target = _target(files, name, parts.path)
-            if target is None:
-                broken.append(f"{name}: länken {link} leder ingenstans.")
-            else:
-                targets.add(target)
-                if _no_such_anchor(parts.fragment, pages.get(target)):
-                    broken.append(f"{name}: länken {link} pekar på en plats som inte finns.")
-    return targets, broken
-
-
-def _no_such_anchor(fragment: str, page: _Page | None) -> bool:
-    # What holds "=" is words or filters for a script, not a place on the page.
-    return bool(fragment) and "=" not in fragment and page is not None and (
-        fragment not in page.ids)
-
-
-def _target(files: set[str], name: str, link: str) -> str | None:
-    """Return the file in the output that a link of page `name` leads to, or None."""
-    if not link:
-        return name
-    if name == "404.html" and link.startswith("/"):
-        return "index.html"  # absolute on purpose; serve and deploy differ in the prefix
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(link)))
-    page = posixpath.normpath(posixpath.join(path, "index.html"))
-    if not link.endswith("/") and path in files:
-        return path
-    return page if page in files else None
-
-
-def _unreachable(graph: dict[str, set[str]]) -> Iterator[str]:
-    """Every insats can be reached from the start page by links alone."""
-    seen, waiting = set(), ["index.html"]
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += graph.get(name, ())
-    for file in sorted(name for name in graph if "insats/" in name):
-        if file not in seen:
-            yield f"{file}: sidan går inte att nå från startsidan."
+def _more(files: list[str]) -> str:
+    if not files:
+        return ""
+    return f" Detsamma gäller {len(files)} till, bland annat {files[0]}."

@@ -12,6 +12,7 @@ import pytest
 
 from katalog.build import build
 from katalog.paths import RECORDS, ROOT
+from katalog.site_checks import PROMISES
 from tests.conftest import change, checkout, clean_environment, contents, katalog
 
 LINKED = os.name == "posix"  # elsewhere the finished folder is renamed into place
@@ -42,6 +43,8 @@ def test_building_says_what_it_made(tmp_path: Path):
     assert done.returncode == 0, done.stdout
     pages = len(list((tmp_path / "ut").resolve().rglob("*.html")))
     assert f"54 insatser, {pages} sidor" in done.stdout
+    proved = re.search(rf"([\d\s]+) länkar och {len(PROMISES)} löften prövade\.", done.stdout)
+    assert int(re.sub(r"\s", "", proved[1])) > pages * 20
     assert (tmp_path / "ut").is_symlink() == LINKED
 
 

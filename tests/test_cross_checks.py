@@ -3,7 +3,7 @@
 import pytest
 
 from katalog import cross_checks
-from katalog.problems import ERROR, WARNING
+from katalog.problems import ERROR
 from tests.factory import record
 
 LINK = {"efterfoljare": ["b"]}
@@ -30,10 +30,11 @@ def test_two_records_with_one_id():
     ]  # fmt: skip
 
 
-def test_two_records_with_one_name_are_warned_about_whatever_the_case():
+def test_two_records_with_one_name_cannot_be_told_apart_whatever_the_case():
     first, second = named("a", {"namn": "Klippan"}), named("b", {"namn": "KLIPPAN"})
-    message = "samma namn som i a.yaml. Går de att skilja åt?"
-    assert told(first, second) == [("b.yaml", ("namn",), message, WARNING)]
+    message = ("samma namn som i a.yaml. Skriv till något som skiljer dem åt, till exempel "
+               "kommunen.")  # fmt: skip
+    assert told(first, second) == [("b.yaml", ("namn",), message, ERROR)]
 
 
 def test_descent_that_is_told_both_ways_is_fine():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from katalog.problems import WARNING, Problem, errors, report
+from katalog.problems import Problem, errors, report
 from katalog.records import load_records
-from tests.factory import EXAMPLE, GONE, dump, example
+from tests.factory import EXAMPLE, GONE, dump, example, line_of
 
 STRAY = ("hör inte hemma här: mappen rymmer bara poster som heter <id>.yaml. "
          "Döp om eller flytta den.")
@@ -122,11 +122,12 @@ def test_a_record_with_an_error_still_counts_as_there(folder):
     assert [line[:3] for line in told(folder)[1]] == [("a.yaml", 2, "namn")]
 
 
-def test_two_records_with_one_name_are_only_a_warning(folder):
-    dump(example({"id": "b", "namn": "Insats A"}), folder, "b")
+def test_two_records_with_one_name_are_told_where_they_stand(folder):
+    """Their pages would have one title, and the build would stop without naming a line."""
+    path = dump(example({"id": "b", "namn": "Insats A"}), folder, "b")
     _, problems = load_records(folder)
-    assert [problem.level for problem in problems] == [WARNING]
-    assert errors(problems) == []
+    assert [(problem.field, problem.line) for problem in errors(problems)] == [
+        ("namn", line_of(path, "^namn:"))]
 
 
 def test_a_copy_of_the_example_is_not_published(tmp_path):

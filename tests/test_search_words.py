@@ -111,3 +111,13 @@ def test_a_number_is_known_as_it_may_be_dialled(catalog: Catalog):
     data = {"kommuner": [], "kontakter": [{"telefon": "08-606 83 71"}, {"telefon": "072-747 34 00"},
                                           {"epost": "a@b.se"}]}
     assert numbers(data, catalog) == ["086068371", "6068371", "0727473400"]
+
+
+def test_an_answer_leads_only_to_lists_that_the_guide_has():
+    """A guide of few insatser has few lists; a choice that led nowhere would be a dead link."""
+    few = make_catalog([record({"malgrupp": ["uvas"], "insatstyp": ["stod-till-arbete"]})])
+    answers = search_words(few, load_thesaurus())["svar"]
+    pages = {choice["sida"] for answer in answers for choice in answer["val"]}
+    assert {"malgrupp/uvas", "insatstyp/stod-till-arbete"} <= pages
+    assert not {"malgrupp/sfi", "insatstyp/stod-till-studier"} & pages
+    assert all(answer["val"] for answer in answers)

@@ -91,7 +91,7 @@ def changes_since(ref: str, root: Path = ROOT) -> Changes:
     gone = [file.name for file in files if _is_record(file.name) and not file.is_there]
     others = [file.name for file in files
               if PurePosixPath(file.name).parts[0] not in CONTENT or _is_unreadable(file)]
-    return Changes(sorted(found, key=_order), gone, others)
+    return Changes(found, gone, others)
 
 
 def _in_quotes(value: str) -> str:
@@ -146,7 +146,3 @@ def _is_record(name: str) -> bool:
 
 def _is_unreadable(file: ChangedFile) -> bool:
     return file.is_there and file.after is None
-
-
-def _order(change: FactChange) -> tuple:
-    return not change.doubts, change.file, change.line

@@ -6,12 +6,14 @@ that other people's newer work on main does not look like ours undone.
 """
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from katalog.paths import ROOT
 
+COMMIT = re.compile("[0-9a-f]{40,64}")
 UNKNOWN = ('git känner inte till "{ref}" här. Skriv en gren eller ett commit-id, '
            "till exempel: --mot origin/main")  # fmt: skip
 SHALLOW = ("Historiken räcker inte till: kopian är hämtad utan äldre versioner. Hämta dem med "
@@ -49,10 +51,11 @@ def parting(ref: str, root: Path = ROOT) -> str:
         raise CannotCompare("Mappen är ingen git-kopia, så det finns inget att jämföra med. "
                             f"Git säger: {_said(inside)}")
     too_little = SHALLOW if inside.stdout.strip() == b"true" else UNKNOWN.format(ref=ref)
-    known = _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if known.returncode:
+    known = _run(root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
+    commit = known.stdout.decode("utf-8", "replace").strip()
+    if not COMMIT.fullmatch(commit):  # git also takes "not this" and options for an answer
         raise CannotCompare(too_little)
-    found = _run(root, "merge-base", known.stdout.decode().strip(), "HEAD")
+    found = _run(root, "merge-base", commit, "HEAD")
     if found.returncode:
         raise CannotCompare(SHALLOW if too_little == SHALLOW else
                             f'"{ref}" och det du har här saknar gemensam historik.')

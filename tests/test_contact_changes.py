@@ -102,6 +102,12 @@ def test_what_leads_to_the_same_place_is_no_change(guide, pattern, replacement):
     assert "Inga kontaktuppgifter ändras." in summary(changes)
 
 
+def test_the_same_number_once_more_is_new(guide: Path):
+    change(guide / "content/sidor/om.md", "112", "[112](tel:112) eller [112](tel:112)")
+    assert said(changes_since("main", guide)) == ['content/sidor/om.md:1: varning: nytt '
+                                                  'telefonnummer "112".'] * 2
+
+
 def test_saved_and_unsaved_and_new_files_are_seen_alike(guide: Path):
     change(guide / RECORD_FILE, "08-530 610 00", "08-578 291 00")
     commit(guide)
@@ -137,6 +143,7 @@ def test_a_merge_is_compared_with_what_it_goes_into(guide: Path):
 def test_a_record_that_disappears_is_an_error(guide, new):
     path = guide / RECORD_FILE
     path.rename(path.with_name(new)) if new else path.unlink()
+    commit(guide)
     (gone,) = [problem for problem in changes_since("main", guide).problems()
                if problem.level == ERROR]
     assert gone.file == RECORD_FILE
@@ -204,8 +211,8 @@ def test_a_hostile_value_stays_on_its_line_and_within_its_marks(guide: Path):
 # --- what cannot be compared -------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("ref", ["finns-inte", "", "-x", "--help", "HEAD^{tree}", "main..gren",
-                                 "HEAD:utgivare.yaml", "å\n"])  # fmt: skip
+@pytest.mark.parametrize("ref", ["finns-inte", "", "-x", "--help", "^main", "HEAD^{tree}",
+                                 "main..gren", "HEAD:utgivare.yaml", "å\n"])  # fmt: skip
 def test_a_ref_that_git_does_not_know_is_told(guide, ref):
     with pytest.raises(CannotCompare, match="git känner inte till"):
         changes_since(ref, guide)

@@ -97,7 +97,7 @@ def _twin(host: str, known: Collection[str]) -> str:
     for site in sites:
         old = _look(site.split(".")[0])
         inside = len(old) > 4 and old in whole
-        if inside or old == name or difflib.SequenceMatcher(None, old, name).ratio() >= ALIKE:
+        if inside or difflib.SequenceMatcher(None, old, name).ratio() >= ALIKE:
             return site
     return ""
 

@@ -17,7 +17,8 @@ HELP = """Insatsguiden
 
     python3 guiden.py                       bygg guiden och visa den på http://localhost:8000
     python3 guiden.py visa --port 8001      samma, på en annan port
-    python3 guiden.py kontrollera [FIL …]   kontrollera poster (--kvalitet: vad de inte svarar på)
+    python3 guiden.py kontrollera [FIL …]   kontrollera poster (--kvalitet: vad de inte svarar på,
+                                            --mot GIT-REF: vilka kontaktuppgifter som ändrats)
     python3 guiden.py bygg                  bygg en gång (--ut MAPP, --insatser MAPP, --adress URL)
     python3 guiden.py oversatt              uppdatera språkens filer (--nytt KOD: ett språk till)
     python3 guiden.py test                  kör alla tester, också de i webbläsare

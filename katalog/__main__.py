@@ -15,10 +15,11 @@ from typing import NoReturn
 from katalog import quality
 from katalog.accessibility import statement_problems
 from katalog.criteria import criteria_problems
+from katalog.git_state import CannotCompare
 from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
 from katalog.plain_words import plain_word_problems
 from katalog.postcodes import postcode_problems
-from katalog.problems import BadInput, errors, report
+from katalog.problems import BadInput, Problem, errors, report
 from katalog.records import check_files, load_records
 from katalog.thesaurus import word_list_problems
 
@@ -64,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("filer", nargs="*", type=Path, metavar="FIL",
                        help="poster att kontrollera (alla)")
     check.add_argument("--kvalitet", action="store_true", help="visa vad varje post inte svarar på")
+    check.add_argument("--mot", metavar="GIT-REF", help="visa också vilka telefonnummer, adresser "
+                       "och länkar som ändrats sedan t.ex. origin/main")
     check.set_defaults(run=_check)
     words = commands.add_parser("oversatt", help="uppdatera språkens filer i schema/sprak")
     words.add_argument("--nytt", metavar="KOD", help="gör en fil för ett nytt språk, t.ex. ti")
@@ -85,11 +88,17 @@ def _language_ids(text: str) -> list[str]:
 def _check(options: argparse.Namespace) -> int:
     from katalog.catalogues import catalogue_problems
 
+    try:
+        changed = _changed_contacts(options.mot) if options.mot is not None else []
+    except CannotCompare as why:
+        print(why)
+        return 2
     records, problems = load_records()
     problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
                  *statement_problems(), *plain_word_problems(), *catalogue_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
+    problems += changed
     _tell(problems)
     if options.kvalitet:
         broken = {problem.file for problem in errors(problems)}
@@ -97,6 +106,16 @@ def _check(options: argparse.Namespace) -> int:
     wrong = len(errors(problems))
     print(f"{len(records)} poster kontrollerade: {wrong} fel, {len(problems) - wrong} varningar.")
     return 1 if wrong else 0
+
+
+def _changed_contacts(ref: str) -> list[Problem]:
+    """Return what has changed since `ref`, and put it in the summary of the run on GitHub."""
+    from katalog.contact_changes import changes_since
+    from katalog.contact_summary import add_to_summary
+
+    changes = changes_since(ref)
+    add_to_summary(changes)
+    return changes.problems()
 
 
 def _only(files: list[Path], problems: list) -> tuple[list, list]:

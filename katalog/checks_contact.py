@@ -9,7 +9,9 @@ from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
 
-from katalog.phone import is_phone
+from katalog.checks_text import texts
+from katalog.hosts import strange_letters
+from katalog.phone import costs_extra, dear_number, is_phone
 from katalog.problems import FieldPath, quoted
 
 Data = dict[str, Any]
@@ -40,6 +42,24 @@ def email_is_sound(data: Data) -> Iterator[Finding]:
                 yield ("kontakter", number, "epost"), (
                     f"{quoted(contact['epost'])} är ingen e-postadress. "
                     "Skriv som kommun@exempel.se.")
+
+
+def no_call_costs_extra(data: Data) -> Iterator[Finding]:
+    """Nobody who looks for help is led to a number that somebody earns on."""
+    for path, text in texts(data):
+        dear = text if path[-1] == "telefon" and costs_extra(text) else dear_number(text)
+        if dear:
+            yield path, (f"{quoted(dear)} är ett betalnummer, där den som ringer betalar extra. "
+                         "Skriv verksamhetens vanliga nummer.")
+
+
+def letters_are_ours(data: Data) -> Iterator[Finding]:
+    """An address with a letter that only looks like one of ours leads somewhere else."""
+    for path, text in texts(data):
+        strange = strange_letters(text) if path[-1] in ("epost", "webb") else ""
+        if strange:
+            yield path, (f"{quoted(text)} har tecken som bara liknar våra bokstäver: {strange}. "
+                         "Adressen leder någon annanstans. Skriv av den från verksamhetens sida.")
 
 
 def contact_ids_are_unique(data: Data) -> Iterator[Finding]:
@@ -107,6 +127,8 @@ def _sound(items: list[Data | None] | None) -> Iterator[tuple[int, Data]]:
 ERRORS = (
     phone_is_real,
     email_is_sound,
+    no_call_costs_extra,
+    letters_are_ours,
     contact_ids_are_unique,
     contacts_exist,
     way_has_what_it_needs,

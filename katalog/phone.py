@@ -12,6 +12,10 @@ REGION = "SE"
 WRITTEN = re.compile(r"[+0-9][0-9 ()/–-]*")
 SHARED_COST = re.compile(r"(77\d)(\d{3})(\d{3})")  # 0771-524 524, not 077-152 45 24
 MANY = 100_000  # numbers to remember: the same one is asked for in many places
+# What in a text could be a premium number; whether it is, the library knows. At least five digits
+# after the first ones: 0900-1700 is when a door is open.
+DEAR = re.compile(r"(?<![\d-])(?:(?:\+|00)46[ ()0-]{0,5}|\(?0)9(?:00|39|44|9)\)?[ /–-]{0,3}"
+                  r"\d(?:[ -]?\d){4,}")
 SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
 
 
@@ -27,6 +31,25 @@ def is_phone(text: str) -> bool:
     except phonenumbers.NumberParseException:
         return False
     return phonenumbers.is_valid_number_for_region(number, REGION)
+
+
+@lru_cache(MANY)
+def costs_extra(text: str) -> bool:
+    """Say whether somebody earns on the call: 0900, 0939, 0944, 099, or a short number such as
+    118 118. No service that helps people is reached that way."""
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        return False
+    dear = phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.PREMIUM_RATE
+    return dear or (phonenumbers.expected_cost_for_region(number, REGION)
+                    == phonenumbers.ShortNumberCost.PREMIUM_RATE)
+
+
+def dear_number(text: str) -> str:
+    """Return the first number in a running text that somebody earns on, or ''."""
+    found = (match.group() for match in DEAR.finditer(text))
+    return next(filter(costs_extra, found), "")
 
 
 @lru_cache(MANY)

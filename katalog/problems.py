@@ -27,14 +27,14 @@ class Problem:
         """Return the line for a terminal: file:line: field: message."""
         mark = "varning: " if self.level == WARNING else ""
         field = f"{self.field}: " if self.field else ""
-        return _printable(f"{self.file}:{self.line}: {mark}{field}{self.message}")
+        return printable(f"{self.file}:{self.line}: {mark}{field}{self.message}")
 
     def github(self) -> str:
         """Return the same as a GitHub Actions annotation."""
         command = "warning" if self.level == WARNING else "error"
         field = f"{self.field}: " if self.field else ""
-        message = _printable(_escape(field + self.message))
-        file = _printable(_escape(self.file)).replace(",", "%2C").replace(":", "%3A")
+        message = printable(_escape(field + self.message))
+        file = printable(_escape(self.file)).replace(",", "%2C").replace(":", "%3A")
         return f"::{command} file={file},line={self.line}::{message}"
 
 
@@ -78,7 +78,7 @@ def quoted(value: object) -> str:
     return f'"{text[:57]}…"' if len(text) > 60 else f'"{text}"'
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return the text on one line, with what would move the cursor or hide written as a code."""
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 

@@ -22,6 +22,20 @@ CASES = (
     Case("email_is_sound", {"kontakter.0.epost": "kommun(at)exempel.se"}, "kontakter[0].epost",
          "epost: kommun", '"kommun(at)exempel.se" är ingen e-postadress. '
          "Skriv som kommun@exempel.se.", {"kontakter.0.epost": "vuxen.stod.arbete@exempel.se"}),
+    Case("no_call_costs_extra", {"kontakter.0.telefon": "0900-123 45 67"}, "kontakter[0].telefon",
+         "telefon: 0900", '"0900-123 45 67" är ett betalnummer, där den som ringer betalar extra. '
+         "Skriv verksamhetens vanliga nummer.", {"kontakter.0.telefon": "0771-524 524"}),
+    Case("no_call_costs_extra", {"sa_gor_du": "Ring +46 939 123 45 så får du hjälp."}, "sa_gor_du",
+         "^sa_gor_du", '"+46 939 123 45" är ett betalnummer, där den som ringer betalar extra. '
+         "Skriv verksamhetens vanliga nummer.", {"sa_gor_du": "Öppet 0900-1700. Ring 090-12345."}),
+    Case("letters_are_ours", {"kontakter.0.epost": "kommun@\u0435xempel.se"}, "kontakter[0].epost",
+         "epost: kommun", '"kommun@\u0435xempel.se" har tecken som bara liknar våra bokstäver: '
+         "\u0435 (U+0435). Adressen leder någon annanstans. Skriv av den från verksamhetens sida.",
+         {"kontakter.0.epost": "kommun@malmö.se"}),
+    Case("letters_are_ours", {"kontakter.0.webb": "https://xn--xempel-2of.se"}, "kontakter[0].webb",
+         "xn--xempel", '"https://xn--xempel-2of.se" har tecken som bara liknar våra bokstäver: '
+         "\u0435 (U+0435). Adressen leder någon annanstans. Skriv av den från verksamhetens sida.",
+         {"kontakter.0.webb": "https://xn--malm-8qa.se"}),
     Case("contact_ids_are_unique", {"kontakter.1": PHONE | {"id": "mottagningen"}},
          "kontakter[1].id", "^  id: mottagningen",
          'kontakten "mottagningen" finns redan. Ge den ett eget id.', {"kontakter.1": PHONE}),

@@ -35,7 +35,7 @@ def index(site: Path, pages: Iterable[str]) -> dict[str, bytes]:
             try:
                 service.stdin.write(_packed(order))
                 answer = _unpacked(service.stdout)
-            except (OSError, EOFError, ValueError) as error:
+            except (OSError, EOFError, KeyError, ValueError) as error:
                 raise SearchError(f"Pagefind svarade inte på {order}.") from error
             if answer["type"] == "Error" or answer.get("page_count") == 0:
                 raise SearchError(f"Pagefind misslyckades: {order} gav {answer}.")

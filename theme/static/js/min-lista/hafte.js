@@ -14,13 +14,17 @@ const ENDED = "[data-slutat]"; // the same, of what was to end
 const PARTS = ['[aria-labelledby="anmal"]', '[data-del="villkor"]', '[data-del="vad-hander"]',
   '[data-del="kontakt"]', '[data-del="oklart"]'];
 
+let date = () => {}; // the booklet may be printed on another day than it was opened
+addEventListener("beforeprint", () => date());
+
 export async function drawBooklet(state, data, show) {
   if (!state.items.length) return [piece("tom")];
   const pages = await Promise.all(state.items.map(({ insats }) => fetchPage(insats.id).catch(() => null)));
   const booklet = piece("hafte");
-  put(booklet, "[data-omslag]", ngettext("{antal} insats. Utskrivet {datum} från {guide}.",
+  date = () => put(booklet, "[data-omslag]", ngettext("{antal} insats. Utskrivet {datum} från {guide}.",
     "{antal} insatser. Utskrivet {datum} från {guide}.", state.items.length,
     { datum: dayInWords(new Date()), guide: document.querySelector(".marke").textContent }));
+  date();
   booklet.querySelector("[data-tillbaka]").href = written({ ...read(), visa: ["lista"] });
   booklet.querySelector("button").addEventListener("click", () => print());
   languages(booklet, pages, state.sprak, show);

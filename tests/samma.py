@@ -23,6 +23,7 @@ Manifest = dict[str, str]
 
 def main(arguments: list[str]) -> None:
     """Build in a folder of its own, and print."""
+    sys.stdout.reconfigure(newline="\n")  # Windows too: the lines are compared
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "ut"
         build(place)

@@ -5,6 +5,7 @@ set clock, in Sweden or not. That no day changes or stops a build is test_samma_
 bevisa.yml runs the whole suite on other days (tests/varld).
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from playwright.sync_api import expect
 
 from katalog.build import build
+from katalog.paths import ROOT, THEME
 from katalog.serve import start_server
 from katalog.swedish import date_text
 from tests.conftest import katalog
@@ -231,6 +233,23 @@ def test_the_booklet_follows_the_day(visitor: Callable):
                         else "Kontrollera igen efter 28 februari 2029.")
         assert "Vi vet inte om insatsen finns kvar" in sheets.nth(1).inner_text()
         assert "Vi vet inte om insatsen finns kvar" not in sheets.nth(2).inner_text()
+
+
+# Who asks.
+
+
+def test_few_ask_what_day_it_is():
+    """Whoever else needs to know asks datum.js, or a record is judged differently in two places."""
+    asks = re.compile(r"\b(today|now|utcnow|time|localtime|gmtime|strftime)\(\)")
+    assert {path.name for path in (ROOT / "katalog").glob("*.py")
+            if asks.search(path.read_text("utf-8").replace("now(SWEDEN)", "now()"))
+            } == {"checks_dates.py"}
+    asks = re.compile(r"new Date\(\)|Date\.now\(")
+    assert {path.relative_to(THEME / "static").as_posix()
+            for path in (THEME / "static").rglob("*.js")
+            if "vendor" not in path.parts and asks.search(path.read_text("utf-8"))} == {
+        "js/datum.js", "js/utskrift.js", "js/handlaggare.js", "js/min-lista/hafte.js",
+        "sw/spara.js"}  # fmt: skip
 
 
 # What a moment is called.

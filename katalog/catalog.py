@@ -13,7 +13,7 @@ from katalog.criteria import Criteria, load_criteria
 from katalog.criteria import in_language as criteria_in_language
 from katalog.languages import SOURCE, SWEDISH, Language, load_languages
 from katalog.records import Record
-from katalog.status import NOW, OVER, PERHAPS, self_referral, stage, who_may_apply
+from katalog.status import NOW, OVER, PERHAPS, planned_end, self_referral, stage, who_may_apply
 from katalog.vocabularies import Vocabulary, homes, in_language, load_vocabularies
 
 Data = dict[str, Any]
@@ -74,6 +74,11 @@ class Post:
             return "delar"
         taken_over = self.stage == OVER and self.data["livscykel"] == "implementerad"
         return "vidare" if taken_over else self.self_referral
+
+    @property
+    def planned_end(self) -> str:
+        """When it was to end, '' if nobody knows."""
+        return planned_end(self.data)
 
     @property
     def name(self) -> str:

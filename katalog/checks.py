@@ -3,15 +3,13 @@
 Comes in: a record's id (its file name) and data whose fields each have a sound shape, though
 required ones may be missing. Goes out: (path, message, level).
 To add a rule, write a function that yields (path, message) and put it in ERRORS or WARNINGS.
-Rules about sources, contacts, texts and translations are in checks_source.py, checks_contact.py,
-checks_text.py and checks_translation.py.
+Rules about dates, sources, contacts, texts and translations are in files of their own, checks_*.py.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
-from katalog import checks_contact, checks_source, checks_text, checks_translation
+from katalog import checks_contact, checks_dates, checks_source, checks_text, checks_translation
 from katalog.problems import ERROR, WARNING, FieldPath
 from katalog.status import who_may_apply
 from katalog.vocabularies import load_vocabularies
@@ -74,26 +72,6 @@ def replaced_has_successor(data: Data) -> Iterator[Finding]:
     """What was replaced says by what."""
     if data.get("livscykel") == "ersatt" and not data["efterfoljare"]:
         yield ("efterfoljare",), "saknas: livscykel är ersatt. Skriv id på det som ersatte."
-
-
-def period_in_order(data: Data) -> Iterator[Finding]:
-    """A period starts before it ends."""
-    period = data["period"]
-    start, end = period.get("fran"), period.get("till")
-    if start and end and end != "okant":
-        length = min(len(start), len(end))
-        if start[:length] > end[:length]:
-            yield ("period",), f"slutar {end} men börjar {start}. Byt plats på datumen."
-
-
-def dates_exist(data: Data) -> Iterator[Finding]:
-    """A full date is a day of the calendar."""
-    for path, text in _dates(data):
-        if len(text) == len("2026-01-01"):
-            try:
-                date.fromisoformat(text)
-            except ValueError:
-                yield path, f'"{text}" finns inte i kalendern. Skriv ÅÅÅÅ-MM-DD.'
 
 
 def self_or_only_caseworker(data: Data) -> Iterator[Finding]:
@@ -171,19 +149,6 @@ def _odd_performers(data: Data) -> Iterator[Finding]:
                 "Ändra roll eller form.")
 
 
-def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every date of the record, wherever it stands."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in ("datum", "last", "kontrollerad", "fran", "till") and isinstance(inner, str):
-                yield (*path, key), inner
-            else:
-                yield from _dates(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _dates(inner, (*path, number))
-
-
 Rule = Callable[[Data], Iterator[Finding]]
 
 ERRORS: tuple[Rule, ...] = (
@@ -191,13 +156,12 @@ ERRORS: tuple[Rule, ...] = (
     ended_has_end,
     ended_is_closed,
     replaced_has_successor,
-    period_in_order,
-    dates_exist,
     self_or_only_caseworker,
     all_stands_alone,
     required_group_is_target,
     parts_are_in_the_area,
     performers_are_members,
+    *checks_dates.ERRORS,
     *checks_source.ERRORS,
     *checks_contact.ERRORS,
     *checks_text.ERRORS,
@@ -206,6 +170,7 @@ ERRORS: tuple[Rule, ...] = (
 WARNINGS: tuple[Rule, ...] = (
     performers_were_members,
     how_without_way,
+    *checks_dates.WARNINGS,
     *checks_source.WARNINGS,
     *checks_contact.WARNINGS,
     *checks_text.WARNINGS,

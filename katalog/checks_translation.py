@@ -6,7 +6,6 @@ Comes in: a record's data. Goes out: (path, message). Listed in checks.py.
 import difflib
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from katalog.languages import SOURCE, load_languages
@@ -48,15 +47,6 @@ def easy_swedish_is_easy(data: Data) -> Iterator[Finding]:
                                   "meningarna och byt långa ord mot korta.")
 
 
-def translated_by_now(data: Data) -> Iterator[Finding]:
-    """A text that was written on a day to come would never be called old."""
-    today = date.today().isoformat()
-    for path, words in _texts(data):
-        if (words.get("datum") or "") > today:
-            yield (*path, "datum"), (f'{words["datum"]} har inte varit än. Skriv dagen då texten '
-                                     "skrevs.")
-
-
 def _texts(data: Data) -> Iterator[tuple[FieldPath, Data]]:
     """Yield (path, the texts with their day) of easy Swedish and of each language."""
     yield (EASY,), data.get(EASY) or {}
@@ -92,4 +82,4 @@ def _listed(numbers: set[int]) -> str:
 
 
 ERRORS = (languages_are_known,)
-WARNINGS = (numbers_are_kept, easy_swedish_is_easy, translated_by_now)
+WARNINGS = (numbers_are_kept, easy_swedish_is_easy)

@@ -23,7 +23,6 @@ from katalog.matching import Facts
 from katalog.postcodes import postcodes
 from katalog.say import say
 from katalog.sources import confirmed, newest_fact, newest_source, source_text
-from katalog.status import NOW
 from katalog.translations import own_words
 
 FOLDER = "passar"
@@ -60,7 +59,7 @@ def match_data(catalog: Catalog) -> Data:
         "andra": [" · ".join(post.data.get("andra_namn", [])) for post in posts],
         "omrade": [post.data.get("omrade", "") for post in posts],
         "egen": [post.badge for post in posts],
-        "till": [_planned_end(post) for post in posts],
+        "till": [post.planned_end for post in posts],
         "faktadag": [newest_fact(post.data) for post in posts],
         "avstamd": [max(confirmed(post.data), default="") for post in posts],
         "huvudman": [[owners[name] for name in table.owner(post.data)] for post in posts],
@@ -122,13 +121,6 @@ def _labels(criterion: Criterion, catalog: Catalog, stated: dict[str, Facts]) ->
         used = set(catalog.lists[name]).union(*demanded)  # a demand may go beyond every list
         return {const: value[field] for const, value in values.items() if const in used}
     return {const: value[field] for const, value in values.items() if const != "alla"}
-
-
-def _planned_end(post: Post) -> str:
-    """Return the day, month or year when something that is there was to end; '' if unknown. The
-    browser compares it with the visitor's own date."""
-    end = post.data.get("period", {}).get("till", "")
-    return end if post.stage == NOW and end != "okant" else ""
 
 
 def _short(criterion: Criterion, catalog: Catalog) -> dict[str, str]:

@@ -30,6 +30,7 @@ def new_build_folder(place: Path) -> Path:
 def publish(built: Path, place: Path) -> None:
     """Let `place` show `built`, then remove what it showed before."""
     _refuse_foreign(place)
+    _let_everybody_read(built)
     if os.name == "posix":
         _flip_link(built, place)
     else:
@@ -39,6 +40,12 @@ def publish(built: Path, place: Path) -> None:
 def discard(built: Path) -> None:
     """Remove a build that failed."""
     shutil.rmtree(built, ignore_errors=True)
+
+
+def _let_everybody_read(built: Path) -> None:
+    """A web server is somebody else, whatever the one who builds keeps from others (umask)."""
+    for path in built.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
 def _flip_link(built: Path, place: Path) -> None:

@@ -11,12 +11,12 @@ import gzip
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+from katalog import pagefind
 from katalog.catalog import Catalog
 from katalog.languages import SOURCE
+from katalog.pagefind import SearchError
 from katalog.search_words import as_json, search_words
 from katalog.thesaurus import load_thesaurus
 from katalog.translations import own_words, told_in
@@ -24,13 +24,9 @@ from katalog.translations import own_words, told_in
 # What the search page loads; Pagefind also writes ready-made user interfaces, which it does not.
 KEPT = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|pagefind\..*\.pf_meta"
-    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|fragment|index"
+    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|fragment/.*|index/.*"
 )
 MAGIC = b"pagefind_dcd"  # what each unpacked Pagefind file starts with
-
-
-class SearchError(Exception):
-    """The index is not what the pages promise."""
 
 
 def write_search(output: Path, catalogs: dict[str, Catalog]) -> None:
@@ -38,7 +34,6 @@ def write_search(output: Path, catalogs: dict[str, Catalog]) -> None:
     once. All languages search the same index, each with its own words for what is found."""
     catalog = catalogs[SOURCE]
     run_pagefind(output)
-    _drop_unused(output / "pagefind")
     found = indexed_pages(output / "pagefind")
     missing = sorted(set(catalog.posts) - set(found))
     extra = sorted(set(found) - set(catalog.posts))
@@ -62,13 +57,15 @@ def _write_own_words(folder: Path, catalog: Catalog) -> None:
 
 
 def run_pagefind(output: Path) -> None:
-    """Run Pagefind's command on a folder of finished pages."""
-    shutil.rmtree(output / "pagefind", ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind_bin", "--site", str(output), "--silent",
-               "--glob", "insats/*/*.html"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise SearchError(f"Pagefind misslyckades: {done.stdout}{done.stderr}")
+    """Index the Swedish page of each insats, in the order of their ids, whatever the disk's."""
+    folder = output / "pagefind"
+    shutil.rmtree(folder, ignore_errors=True)
+    pages = sorted(path.relative_to(output).as_posix()
+                   for path in output.glob("insats/*/index.html"))
+    for name, contents in pagefind.index(output, pages).items():
+        if KEPT.fullmatch(name):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(contents)
 
 
 def indexed_pages(folder: Path) -> dict[str, str]:
@@ -79,9 +76,3 @@ def indexed_pages(folder: Path) -> dict[str, str]:
         page = json.loads(raw.removeprefix(MAGIC))
         found[page["url"].strip("/").split("/")[-1]] = path.stem
     return found
-
-
-def _drop_unused(folder: Path) -> None:
-    for path in folder.iterdir():
-        if not KEPT.fullmatch(path.name):
-            path.unlink()

@@ -24,6 +24,13 @@ def stage(data: Data) -> str:
     return PERHAPS if life == "ej-bekraftad" else NOW
 
 
+def planned_end(data: Data) -> str:
+    """Return the day, month or year when something that is there was to end; '' if unknown. When
+    that is over, the browser says so: a build does not know what day it will be read."""
+    end = data.get("period", {}).get("till", "")
+    return end if stage(data) == NOW and end != "okant" else ""
+
+
 def who_may_apply(data: Data) -> set[str]:
     """Return the ids of all `vem` for whom the record states a way in."""
     return {way["vem"] for way in data["vagar_in"] if way.get("vem")}

@@ -157,6 +157,8 @@ def new_page(browser: Any) -> Iterator[Any]:
         context = browser.new_context(**{"locale": "sv-SE", "service_workers": "block", **options})
         contexts.append(context)
         _watch(context, complaints)
+        if moment := os.environ.get("VARLD_KLOCKA"):  # the day of tests/varld, in the browser too
+            context.clock.set_fixed_time(moment)
         return context.new_page()
 
     yield opened

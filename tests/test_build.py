@@ -1,4 +1,4 @@
-"""`bygg` through the real command line: all or nothing, and always the same bytes."""
+"""`bygg` through the real command line: all or nothing. (Always the same: test_samma_bytes.py.)"""
 
 import os
 import re
@@ -71,20 +71,6 @@ def test_github_gets_annotations_as_well(folder: Path, tmp_path: Path):
     assert re.search(rf"^::error file=[^,]*mia-hbs\.yaml,line={line + 1}::intag: ", done.stdout,
                      re.M)
     assert "::error" not in katalog("bygg", "--ut", tmp_path / "ut", "--insatser", folder).stdout
-
-
-def test_the_same_input_gives_the_same_bytes(site: Path, tmp_path: Path):
-    folder = tmp_path / "poster"
-    folder.mkdir()
-    for path in sorted(RECORDS.iterdir(), reverse=True):  # another order on the disk, other times
-        shutil.copyfile(path, folder / path.name)
-    for number, world in enumerate((
-            {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
-            {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},
-            {"LC_ALL": "xx_XX.UTF-8"})):  # asked for by a terminal, missing on the machine
-        done = katalog("bygg", "--ut", tmp_path / f"ut{number}", "--insatser", folder, **world)
-        assert done.returncode == 0, done.stdout
-        assert contents(tmp_path / f"ut{number}") == contents(site)
 
 
 def test_plain_pelican_makes_the_same_site(site: Path, tmp_path: Path):

@@ -5,7 +5,12 @@ import pytest
 from katalog import checks
 from katalog.problems import ERROR, WARNING, Problem
 from katalog.records import read_record
-from tests import test_checks_contact, test_checks_text, test_checks_translation
+from tests import (
+    test_checks_contact,
+    test_checks_dates,
+    test_checks_text,
+    test_checks_translation,
+)
 from tests.factory import EXAMPLE, GONE, Case, assert_case, dump, example, problems
 
 ENDED = {"livscykel": "avslutad", "intag": "stangt"}
@@ -88,8 +93,8 @@ def test_rule(case: Case, tmp_path):
 
 
 def test_every_rule_has_an_example_that_breaks_it():
-    cases = (*CASES, *test_checks_contact.CASES, *test_checks_text.CASES,
-             *test_checks_translation.CASES)
+    cases = (*CASES, *test_checks_contact.CASES, *test_checks_dates.CASES,
+             *test_checks_text.CASES, *test_checks_translation.CASES)
     for level, rules in ((ERROR, checks.ERRORS), (WARNING, checks.WARNINGS)):
         assert {rule.__name__ for rule in rules} == {
             case.rule for case in cases if case.level == level}  # fmt: skip

@@ -68,7 +68,7 @@
   }
 
   // What script adds is help on the way, not content: buttons, forms, answers to what one did.
-  const ADDED = "button, summary, form, label, [role=status], [data-gammal], [data-lyssna], " +
+  const ADDED = "button, summary, form, label, [role=status], [data-gammal], [data-slutat], [data-lyssna], " +
     "[data-antal-sparade], #listor, #vy, .sokruta + .liten, .aterkoppling, th.ej-utskrift";
 
   /** The words of the content, piece by piece. */

@@ -47,7 +47,6 @@ function show() {
   markSorted(state.sort ?? (chosen ? "" : "namn"));
   status.textContent = told(found, chosen, unknown);
   receipt.textContent = "";
-  describe(choice, state);
 }
 
 /** "Passar", or "Går inte att avgöra: ålder"; nothing when nothing was asked. */
@@ -61,7 +60,9 @@ function wordChip({ q }) {
 }
 
 /** What stands on the paper: the choice and the day. */
-function describe(choice, { q }) {
+function describe() {
+  const { q, ...state } = read();
+  const { choice } = choiceOf(state, data);
   const said = [...chosenTexts(data, choice, () => {}).map(({ text }) => text), ...(q ? [q] : [])];
   document.getElementById("utskriven").textContent =
     _("Urval: {urval}. Utskrivet {datum}. Kontrollera uppgifterna innan du använder dem.",
@@ -135,7 +136,10 @@ function begin() {
     form.setAttribute("aria-busy", false);
   });
   addEventListener("popstate", show);
-  addEventListener("beforeprint", () => drawMore());
+  addEventListener("beforeprint", () => {
+    drawMore();
+    describe();
+  });
   shortcuts({
     "/": () => box.focus(),
     p: orTold(ACTS["skriv-ut"], receipt),

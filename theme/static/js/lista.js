@@ -1,6 +1,7 @@
 // A list that can be filtered where it stands. In: the cards of the page, passar/*.json, the
 // state after #. Out: the same cards in groups: what fits, what cannot be told, what is over.
 // Without script, or without a choice, the page is as it was written.
+import "./alder.js";
 import { button, el } from "./dom.js";
 import { orTold } from "./fel.js";
 import { go, read } from "./passar/adress.js";

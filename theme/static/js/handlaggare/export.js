@@ -1,5 +1,6 @@
 // The selection as a file: CSV that Swedish Excel opens, and a real XLSX. Nothing is sent.
 // In: insatser in the order shown, each with its answer, the columns shown. Out: a download.
+import { today } from "../datum.js";
 import { linesFor, pageOf, texts } from "../passar/data.js";
 import { cell } from "./celler.js";
 import { _ } from "../texter.js";
@@ -46,7 +47,7 @@ export async function saveXlsx(table) {
 function save(blob, ending) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  link.download = `insatser-${new Date().toLocaleDateString("sv-SE")}.${ending}`;
+  link.download = `insatser-${today()}.${ending}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

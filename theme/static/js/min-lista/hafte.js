@@ -1,7 +1,7 @@
 // The booklet: a sheet an insats, large type, for somebody without a screen.
 // In: the list and the insats pages themselves. Out: the view, and what the printer gets.
 import { el, mark, piece, put } from "../dom.js";
-import { dayInWords, goodUntil } from "../datum.js";
+import { dayInWords, goodUntil, inWords, isOver, today } from "../datum.js";
 import { go, read, written } from "../passar/adress.js";
 import { pageOf } from "../passar/data.js";
 import { lowerFirst } from "../passar/meningar.js";
@@ -9,17 +9,22 @@ import { qr } from "./qr.js";
 import { fetchPage } from "../sida.js";
 import { _, ngettext } from "../texter.js";
 
-const NOTE = ".notis:not([data-gammal])"; // that it is over, or perhaps is
+const NOTE = ".notis:not([data-gammal]):not([data-slutat])"; // that it is over, or perhaps is
+const ENDED = "[data-slutat]"; // the same, of what was to end
 const PARTS = ['[aria-labelledby="anmal"]', '[data-del="villkor"]', '[data-del="vad-hander"]',
   '[data-del="kontakt"]', '[data-del="oklart"]'];
+
+let date = () => {}; // the booklet may be printed on another day than it was opened
+addEventListener("beforeprint", () => date());
 
 export async function drawBooklet(state, data, show) {
   if (!state.items.length) return [piece("tom")];
   const pages = await Promise.all(state.items.map(({ insats }) => fetchPage(insats.id).catch(() => null)));
   const booklet = piece("hafte");
-  put(booklet, "[data-omslag]", ngettext("{antal} insats. Utskrivet {datum} från {guide}.",
+  date = () => put(booklet, "[data-omslag]", ngettext("{antal} insats. Utskrivet {datum} från {guide}.",
     "{antal} insatser. Utskrivet {datum} från {guide}.", state.items.length,
     { datum: dayInWords(new Date()), guide: document.querySelector(".marke").textContent }));
+  date();
   booklet.querySelector("[data-tillbaka]").href = written({ ...read(), visa: ["lista"] });
   booklet.querySelector("button").addEventListener("click", () => print());
   languages(booklet, pages, state.sprak, show);
@@ -51,7 +56,7 @@ function sheet({ insats, not }, page, sprak, names) {
   node.dataset.insats = insats.id;
   mark(put(node, "h2", insats.namn).querySelector("h2"), insats.sv);
   code(node, insats);
-  contents(node, page);
+  contents(node, page, insats);
   put(node, "[data-anteckning] p", not);
   if (!not) node.querySelector("[data-anteckning]").remove();
   translated(node, insats, page?.sprak.get(sprak)?.node, names.get(sprak));
@@ -65,7 +70,7 @@ function code(node, { id, namn }) {
   node.querySelector(".qr").append(qr(address, namn));
 }
 
-function contents(node, page) {
+function contents(node, page, { till }) {
   if (!page) {
     node.querySelector(".ingress").remove();
     node.querySelector("[data-kontroll]").remove();
@@ -75,7 +80,7 @@ function contents(node, page) {
   const summary = page.part(".ingress");
   mark(node.querySelector(".ingress"), summary.lang === "sv");
   node.querySelector(".ingress").replaceChildren(...summary.childNodes);
-  const note = page.part(NOTE);
+  const note = page.part(isOver(till) ? ENDED : NOTE);
   if (note) node.querySelector(".ingress").after(note);
   node.querySelector("[data-delar]").append(...PARTS.map(page.part).filter(Boolean));
   node.querySelectorAll(".ursprung").forEach((source) => source.remove());
@@ -88,7 +93,7 @@ function contents(node, page) {
 function age(node, { kalldatum, faktadag, manader }) {
   const limit = goodUntil(faktadag, manader);
   put(node, "span", _("Källans datum: {datum}.", { datum: kalldatum }));
-  put(node, "strong", new Date() < limit ? _("Kontrollera igen efter {datum}.", { datum: dayInWords(limit) })
+  put(node, "strong", today() < limit ? _("Kontrollera igen efter {datum}.", { datum: inWords(limit) })
     : _("Kontrollera uppgifterna innan du använder dem."));
 }
 

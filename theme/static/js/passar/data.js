@@ -1,5 +1,6 @@
 // What there is to match and filter. In: passar/*.json, made by katalog/match_file.py.
 // Out: plain insatser with their facts, the criteria, the words, texts when they are asked for.
+import { isOver } from "../datum.js";
 import { home } from "../texter.js";
 
 const asked = new Map(); // file → promise of its contents
@@ -44,7 +45,7 @@ function unpacked(file) {
     for (const { id } of kriterier) {
       insats.fakta[id] = decoded(kolumner[id][place], values[id]);
     }
-    return asOf(new Date(), insats);
+    return asOfToday(insats);
   });
   return {
     insatser,
@@ -62,10 +63,8 @@ function unpacked(file) {
 }
 
 /** What was to end before today is perhaps no longer there, whatever the source said. */
-function asOf(now, insats) {
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, "0")).join("-");
-  if (insats.till && today.slice(0, insats.till.length) > insats.till) {
+function asOfToday(insats) {
+  if (isOver(insats.till)) {
     insats.fakta.lage = null;
     if (insats.egen !== "delar") insats.egen = "kanske";
   }

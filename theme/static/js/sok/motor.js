@@ -13,7 +13,7 @@ function load() {
       noWorker: true,
       ranking: {
         pageLength: 0,
-        metaWeights: { title: 1, namn: 6, text: 2, koder: 1, kommun: 0.1, egen: 0 },
+        metaWeights: { title: 1, namn: 6, text: 2, koder: 1, kommun: 0.1, egen: 0, till: 0 },
       },
     });
     return pagefind;
@@ -60,14 +60,14 @@ export async function all() {
   return (await ask(null)).ids;
 }
 
-/** What a hit shows: {id, namn, text, kommun, egen}, which of it is Swedish for want of other words,
+/** What a hit shows: {id, namn, text, kommun, egen, till}, which of it is Swedish for want of other words,
  *  and `has`, which tells whether the page has a value. */
 export async function facts(page) {
   const { url, meta } = await pages.get(page).data();
   const id = url.split("/").filter(Boolean).pop();
   const has = (kind, value) => meta.koder.includes(code(kind, value));
   const own = has("oversatt", language) ? await ownWords(id) : {};
-  return { id, kommun: meta.kommun, egen: meta.egen, namn: own.namn ?? meta.title,
+  return { id, kommun: meta.kommun, egen: meta.egen, till: meta.till, namn: own.namn ?? meta.title,
     text: own.text ?? meta.text, namnSv: !own.namn, textSv: !own.text, has };
 }
 

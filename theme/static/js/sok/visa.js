@@ -1,4 +1,5 @@
 // Draws the answer: what was understood, a kind word, the hits. Text is put in as text.
+import { isOver } from "../datum.js";
 import { el, mark, piece, put } from "../dom.js";
 import * as motor from "./motor.js";
 import { saveButton } from "../spara.js";
@@ -100,6 +101,7 @@ function hit(row, why) {
   where(item.querySelector("[data-kommun]"), row);
   const told = item.querySelector(".uppgifter");
   told.append(piece(`svar-${row.egen}`));
+  if (isOver(row.till)) told.append(piece("svar-kanske"));
   told.after(saveButton(row.id, row.namn));
   const reason = item.querySelector("[data-varfor]");
   if (why.length) reason.append(why.slice(0, 4).join(", "));

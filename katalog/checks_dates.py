@@ -1,0 +1,65 @@
+"""Rules about the dates of a record.
+
+Comes in: a record's data as checks.within_reach gives it. Goes out: (path, message). Listed in
+checks.py. What a day that passes changes is at most a warning that goes away: no record becomes
+wrong, and no build another, because it is tomorrow. Old facts are the browser's to tell of.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from katalog.problems import FieldPath
+
+Data = dict[str, Any]
+Finding = tuple[FieldPath, str]
+
+HAPPENED = ("datum", "last", "kontrollerad")  # days when somebody had done something
+PLANNED = ("fran", "till")  # these may well lie ahead
+SWEDEN = ZoneInfo("Europe/Stockholm")
+
+
+def period_in_order(data: Data) -> Iterator[Finding]:
+    """A period starts before it ends."""
+    period = data["period"]
+    start, end = period.get("fran"), period.get("till")
+    if start and end and end != "okant":
+        length = min(len(start), len(end))
+        if start[:length] > end[:length]:
+            yield ("period",), f"slutar {end} men börjar {start}. Byt plats på datumen."
+
+
+def dates_exist(data: Data) -> Iterator[Finding]:
+    """A full date is a day of the calendar."""
+    for path, text in _dates(data):
+        if len(text) == len("2026-01-01"):
+            try:
+                date.fromisoformat(text)
+            except ValueError:
+                yield path, f'"{text}" finns inte i kalendern. Skriv ÅÅÅÅ-MM-DD.'
+
+
+def known_by_now(data: Data) -> Iterator[Finding]:
+    """What was found out on a day to come would never be called old."""
+    today = datetime.now(SWEDEN).date().isoformat()
+    for path, text in _dates(data):
+        if path[-1] in HAPPENED and text > today[:len(text)]:
+            yield path, f"{text} har inte varit än. Skriv dagen då det skrevs eller kontrollerades."
+
+
+def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
+    """Yield every date of the record, wherever it stands."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in (*HAPPENED, *PLANNED) and isinstance(inner, str):
+                yield (*path, key), inner
+            else:
+                yield from _dates(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _dates(inner, (*path, number))
+
+
+ERRORS = (period_in_order, dates_exist)
+WARNINGS = (known_by_now,)

@@ -3,7 +3,7 @@
 Comes in: records. Goes out: (record, path, message, level).
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,20 +18,22 @@ MIRROR = {"foregangare": "efterfoljare", "efterfoljare": "foregangare"}
 SOURCE_FACTS = ("titel", "utgivare", "datum", "datum_text", "webb")
 
 
-def findings(records: list["Record"]) -> Iterator[Finding]:
-    """Yield every disagreement between the records."""
+def findings(records: list["Record"], unread: frozenset[str] = frozenset()) -> Iterator[Finding]:
+    """Yield every disagreement between the records. `unread` are ids of files that are there but
+    cannot be read: nobody knows what those say."""
     by_id = {record.id: record for record in records}
     yield from _double_ids(records)
     yield from _double_names(records)
     for record in records:
-        yield from _pointers(record, by_id)
+        yield from _pointers(record, by_id, unread)
     yield from _circles(by_id)
     yield from _sources_agree(records)
 
 
 def _double_ids(records: list["Record"]) -> Iterator[Finding]:
     first: dict[Any, Record] = {}
-    for record in records:
+    # The file that has the name of the id comes first: the other one is wrong.
+    for record in sorted(records, key=lambda record: record.data.get("id") != record.id):
         name = record.data.get("id")
         if name is not None and name in first:
             message = f'id "{name}" finns redan i {first[name].file}. Ge posten ett eget id.'
@@ -50,15 +52,19 @@ def _double_names(records: list["Record"]) -> Iterator[Finding]:
         first.setdefault(name, record)
 
 
-def _pointers(record: "Record", by_id: dict[str, "Record"]) -> Iterator[Finding]:
+def _pointers(
+    record: "Record", by_id: dict[str, "Record"], unread: frozenset[str]
+) -> Iterator[Finding]:
     for field in POINTERS:
         for number, target in enumerate(record.data.get(field) or []):
             path = (field, number)
             if target == record.id:
                 yield record, path, "pekar på posten själv. Ta bort det.", ERROR
-            elif target and target not in by_id:
+            elif not target or target in unread:
+                continue
+            elif target not in by_id:
                 yield record, path, f'det finns ingen post "{target}". Kontrollera id.', ERROR
-            elif target and not _points_back(record, field, by_id[target]):
+            elif not _points_back(record, field, by_id[target]):
                 yield record, path, (
                     f'"{target}" pekar inte tillbaka. Lägg till {record.id} under '
                     f"{MIRROR[field]} i {by_id[target].file}."), ERROR
@@ -87,21 +93,29 @@ def _descendants(name: str, by_id: dict[str, "Record"]) -> set[str]:
 
 
 def _sources_agree(records: list["Record"]) -> Iterator[Finding]:
-    """The same document has the same title, publisher and date wherever it is named."""
-    first: dict[str, tuple[Record, dict[str, Any]]] = defaultdict()
+    """The same document has the same title, publisher and date wherever it is named: those who
+    differ from the most, or from the first, are told."""
+    named: dict[str, list[tuple[Record, int, dict[str, Any]]]] = defaultdict(list)
     for record in records:
         for number, source in enumerate(record.data.get("kallor") or []):
-            name = source.get("id") if source else None
-            if not name:
-                continue
-            if name not in first:
-                first[name] = (record, source)
-            for fact in SOURCE_FACTS:
-                here, there = source.get(fact), first[name][1].get(fact)
-                if here != there:
-                    yield record, ("kallor", number, fact), (
-                        f'källan "{name}" har {fact} {_told(here)} här men {_told(there)} i '
-                        f"{first[name][0].file}. Gör dem lika."), ERROR
+            if source and source.get("id"):
+                named[source["id"]].append((record, number, source))
+    for name, places in named.items():
+        for fact in SOURCE_FACTS:
+            yield from _odd_ones(name, fact, places)
+
+
+def _odd_ones(
+    name: str, fact: str, places: list[tuple["Record", int, dict[str, Any]]]
+) -> Iterator[Finding]:
+    usual, _ = Counter(source.get(fact) for _, _, source in places).most_common(1)[0]
+    file = next(record.file for record, _, source in places if source.get(fact) == usual)
+    for record, number, source in places:
+        here = source.get(fact)
+        if here != usual:
+            yield record, ("kallor", number, fact), (
+                f'källan "{name}" har {fact} {_told(here)} här men {_told(usual)} i '
+                f"{file}. Gör dem lika."), ERROR
 
 
 def _told(value: str | None) -> str:

@@ -45,6 +45,13 @@ def _required(error: ValidationError, path: FieldPath, doc: FieldDoc) -> Iterato
             yield (*path, name), f"saknas. {_help(doc((*path, name)), name)}"
 
 
+def _doubles(error: ValidationError, path: FieldPath, doc: FieldDoc) -> Iterator[Finding]:
+    for number, value in enumerate(error.instance):
+        if value in error.instance[:number]:
+            yield (*path, number), ("samma värde står två gånger. Ta bort det ena. "
+                                    f"{_help(doc(path))}".strip())
+
+
 def _unknown_fields(error: ValidationError, path: FieldPath, doc: FieldDoc) -> Iterator[Finding]:
     allowed = list(error.schema["properties"])
     for name in error.instance:
@@ -150,7 +157,6 @@ PLAIN: dict[str, Callable[[ValidationError], str]] = {
     "minLength": lambda e: f"för kort: minst {e.validator_value} tecken.",
     "maxLength": lambda e: f"för långt: {len(e.instance)} tecken, högst {e.validator_value}.",
     "minItems": lambda e: "listan är tom; minst ett värde behövs.",
-    "uniqueItems": lambda e: "samma värde står två gånger. Ta bort det ena.",
     "minimum": lambda e: f"{e.instance} är för lågt; minst {e.validator_value}.",
     "maximum": lambda e: f"{e.instance} är för högt; högst {e.validator_value}.",
     "minProperties": lambda e: "för få uppgifter. Fyll i mer eller ta bort fältet.",
@@ -160,6 +166,7 @@ PLAIN: dict[str, Callable[[ValidationError], str]] = {
 SPECIAL = {
     "required": _required,
     "additionalProperties": _unknown_fields,
+    "uniqueItems": _doubles,
     "anyOf": _alternatives,
     "oneOf": _alternatives,
     "enum": _enum,

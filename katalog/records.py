@@ -43,15 +43,21 @@ def check_files(
     files: Iterable[Path], problems: Iterable[Problem] = ()
 ) -> tuple[list[Record], list[Problem]]:
     """Read and check the given files, and check them against each other."""
-    found, records = list(problems), []
+    found, records, unread = list(problems), [], set()
     for path in files:
         record, own = read_record(path)
         found += own
         if record:
             records.append(record)
-    for record, path, message, level in cross_checks.findings(records):
-        found.append(record.problem(path, message, level))
-    return sorted(records, key=lambda record: record.id), found
+        else:
+            unread.add(path.stem)
+    return sorted(records, key=lambda record: record.id), found + compared(records, unread)
+
+
+def compared(records: list[Record], unread: Iterable[str] = ()) -> list[Problem]:
+    """Return what is wrong between records, when the files `unread` could not be understood."""
+    return [record.problem(path, message, level) for record, path, message, level
+            in cross_checks.findings(records, frozenset(unread))]
 
 
 def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
@@ -60,12 +66,12 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
     if path.is_symlink():
         return None, [Problem(name, 1, "", "filen är en länk. Lägg den riktiga filen här.")]
     text, odd = read_text(path)
-    problems = [Problem(name, line, "", message) for line, message in odd]
     if not text and odd:
-        return None, problems
+        return None, [Problem(name, line, "", message) for line, message in odd]
     loaded = strict_yaml.load(text)
-    problems += [Problem(name, line, field_name(where), message)
-                 for line, where, message in loaded.findings]
+    named = [(line, loaded.on_line(line), message) for line, message in odd]
+    problems = [Problem(name, line, field_name(where), message)
+                for line, where, message in [*named, *loaded.findings]]
     if not isinstance(loaded.data, dict):
         if loaded.data is not None or not loaded.findings:
             problems.append(Problem(name, 1, "", "filen ska bestå av fält (id: …, namn: …). "

@@ -8,10 +8,11 @@ of two equal keys without a word, and forgets line numbers.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
+from katalog import yaml_syntax
 from katalog.problems import FieldPath, quoted
 from katalog.textfile import odd_characters
 
@@ -35,6 +36,16 @@ class Loaded:
     lines: dict[FieldPath, int] = field(default_factory=dict)
     findings: list[tuple[int, FieldPath, str]] = field(default_factory=list)
 
+    def on_line(self, line: int) -> FieldPath:
+        """Return the field that a line is about, () when the reading did not get there."""
+        starting = [path for path, start in self.lines.items() if start == line and path]
+        if starting:
+            inmost = max(starting, key=len)
+            chain = all(inmost[:len(path)] == path for path in starting)
+            return inmost if chain else starting[0]
+        before = [path for path, start in self.lines.items() if start < line]
+        return before[-1] if before and self.data is not None else ()  # a text of several lines
+
 
 class _Stop(Exception):
     """The rest of the document cannot be understood."""
@@ -43,13 +54,15 @@ class _Stop(Exception):
 def load(text: str) -> Loaded:
     """Read one YAML document; never raises for bad input."""
     loaded = Loaded()
+    reader = _Reader(text, loaded)
     try:
-        _document(_Reader(text, loaded), loaded)
+        _document(reader, loaded)
     except _Stop:
         loaded.data = None
     except yaml.YAMLError as error:
         loaded.data = None
-        loaded.findings.append((_error_line(error), (), _syntax_message(error)))
+        line = yaml_syntax.line_of(error, reader.last, reader.groups)
+        loaded.findings.append((line, (), yaml_syntax.message(error)))
     return loaded
 
 
@@ -59,9 +72,16 @@ class _Reader:
     def __init__(self, text: str, loaded: Loaded):
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
         self.loaded = loaded
+        self.last: yaml.Event | None = None
+        self.groups: list[yaml.CollectionStartEvent] = []  # begun and not ended
 
     def next(self) -> yaml.Event:
-        return next(self.events)
+        self.last = next(self.events)
+        if isinstance(self.last, yaml.CollectionStartEvent):
+            self.groups.append(self.last)
+        elif isinstance(self.last, yaml.CollectionEndEvent):
+            self.groups.pop()
+        return self.last
 
     def find(self, event: yaml.Event, path: FieldPath, message: str) -> None:
         self.loaded.findings.append((event.start_mark.line + 1, path, message))
@@ -84,9 +104,7 @@ def _document(reader: _Reader, loaded: Loaded) -> None:
 def _node(reader: _Reader, event: yaml.Event, path: FieldPath) -> Any:
     reader.loaded.lines.setdefault(path, event.start_mark.line + 1)
     if len(path) > MAX_DEPTH:
-        reader.find(event, path[:2], f"för djupt: fler än {MAX_DEPTH} nivåer i varandra. "
-                                     "Se schema/exempel.yaml.")
-        raise _Stop
+        _too_deep(reader.loaded, path)
     if isinstance(event, yaml.AliasEvent):
         reader.find(event, path, f"alias (*{event.anchor}) används inte här. Skriv ut värdet.")
         return None
@@ -96,6 +114,16 @@ def _node(reader: _Reader, event: yaml.Event, path: FieldPath) -> Any:
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(reader, path)
     return _mapping(reader, path)
+
+
+def _too_deep(loaded: Loaded, path: FieldPath) -> NoReturn:
+    """Tell it of the first field on the line, where the nesting starts."""
+    line = loaded.lines[path]
+    outmost = next(path[:end] for end in range(1, len(path) + 1)
+                   if loaded.lines[path[:end]] == line)
+    loaded.findings.append((line, outmost, f"för djupt: fler än {MAX_DEPTH} nivåer i varandra. "
+                                           "Se schema/exempel.yaml."))
+    raise _Stop
 
 
 def _refuse_extras(reader: _Reader, event: yaml.NodeEvent, path: FieldPath) -> None:
@@ -136,7 +164,7 @@ def _mapping(reader: _Reader, path: FieldPath) -> dict[str, Any]:
 def _scalar(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath) -> Any:
     text = event.value
     if not event.implicit[0]:  # quoted, or a block of text: one paragraph, whatever its lines
-        return _plain_text(reader, event, path, " ".join(text.split()))
+        return " ".join(_plain_text(reader, event, path, text).split())
     if text in NULLS:
         return None
     if text in BOOLEANS:
@@ -161,35 +189,8 @@ def _is_ambiguous(text: str) -> bool:
 
 
 def _plain_text(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath, text: str) -> str:
-    for character in sorted(odd_characters(text)):  # written as an escape, "\\u200b"
+    written = re.sub(r"[\n\t]", " ", text)  # what remains was an escape, "\\u200b"
+    for character in sorted(odd_characters(written)):
         reader.find(event, path, f"osynligt eller otillåtet tecken U+{ord(character):04X}. "
                                  "Ta bort det.")
     return text
-
-
-def _error_line(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return mark.line + 1 if mark else 1
-
-
-# libyaml's most usual words for what an editor does wrong, and how to mend it.
-SYNTAX_HELP = {
-    "mapping values are not allowed": "Står det kolon i en text? Sätt citattecken om texten.",
-    "could not find expected ':'": "Saknas kolon efter fältnamnet, eller mellanslag efter kolon?",
-    "did not find expected key": "Indragningen stämmer inte, ett kolon saknas, eller "
-                                "så saknas ett citattecken längre upp.",
-    "did not find expected '-' indicator": "Indragningen i listan stämmer inte.",
-    "found unexpected end of stream": "Saknas ett avslutande citattecken eller en parentes?",
-    "found character that cannot start any token": "Sätt citattecken om texten.",
-    "did not find expected ',' or ']'": "Saknas ett komma eller ] i listan?",
-    "did not find expected ',' or '}'": "Saknas ett komma eller } ?",
-    "found undefined tag handle": "Sätt citattecken om text som börjar med utropstecken.",
-}
-
-
-def _syntax_message(error: yaml.YAMLError) -> str:
-    problem = str(getattr(error, "problem", "") or error)
-    for words, mend in SYNTAX_HELP.items():
-        if words in problem:
-            return f"går inte att läsa som YAML. {mend}"
-    return "går inte att läsa som YAML. Jämför raden och raden före med schema/exempel.yaml."

@@ -84,6 +84,14 @@ def test_one_source_is_described_alike_everywhere(fact):
         ("b.yaml", ("kallor", 0, fact), message, ERROR)]  # fmt: skip
 
 
+def test_of_a_source_described_in_many_records_those_who_differ_are_told():
+    """Also when the odd one comes first."""
+    odd, message = named("a", {"kallor.0.titel": "Annan titel"}), (
+        'källan "exempel-2026" har titel "Annan titel" här men "Påhittad rapport om '
+        'Exempelinsatsen" i b.yaml. Gör dem lika.')
+    assert told(odd, named("b"), named("c")) == [("a.yaml", ("kallor", 0, "titel"), message, ERROR)]
+
+
 def test_a_source_may_be_read_at_another_place_on_another_day():
     changes = {"kallor.0.referens": "Sidan 9", "kallor.0.last": "2026-05-05"}
     assert told(named("a"), named("b", changes)) == []

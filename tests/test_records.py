@@ -122,6 +122,33 @@ def test_a_record_with_an_error_still_counts_as_there(folder):
     assert [line[:3] for line in told(folder)[1]] == [("a.yaml", 2, "namn")]
 
 
+def test_a_record_that_cannot_be_read_is_not_called_missing_by_others(folder):
+    dump(example({"id": "b", "namn": "Insats B", "del_av": ["a"], "efterfoljare": ["a"]}),
+         folder, "b")
+    (folder / "a.yaml").write_text('id: a\nnamn: "Insats A\n', encoding="utf-8")
+    assert [line[:3] for line in told(folder)[1]] == [("a.yaml", 2, "")]
+
+
+def test_of_two_files_with_one_id_the_one_that_has_another_name_is_told(folder):
+    dump(example({"id": "a", "namn": "Insats B"}), folder, "A")
+    assert {line[:3] for line in told(folder)[1]} == {("A.yaml", 1, "id")}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "field"),
+    [("id: b\nnamn: a\u200bb\n", 2, "namn"), ("id: b\nnamn:\n  a\n  b\u200b\n", 4, "namn"),
+     ("id: b\nkallor:\n  - id: x\u200b\n", 3, "kallor[0].id"),
+     ("id: b\nmetod: [a, b\u200b]\n", 2, "metod"), ("# a\u200b\nid: b\n", 1, ""),
+     ('id: "b\nnamn: c\u200b\n', 2, "")],
+)  # fmt: skip
+def test_an_odd_character_is_told_of_its_field_as_far_as_the_file_is_understood(
+    tmp_path, text, line, field
+):
+    (tmp_path / "b.yaml").write_text(text, encoding="utf-8")
+    places = [each[1:3] for each in told(tmp_path)[1] if "U+200B" in each[3]]
+    assert places == [(line, field)]
+
+
 def test_two_records_with_one_name_are_told_where_they_stand(folder):
     """Their pages would have one title, and the build would stop without naming a line."""
     path = dump(example({"id": "b", "namn": "Insats A"}), folder, "b")

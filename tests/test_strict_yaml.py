@@ -130,6 +130,16 @@ def test_two_hundred_levels_stop_after_a_few(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "line", "path"),
+    [("a:\n  b:\n    - c: " + "[" * 30 + "]" * 30, 3, ("a", "b", 0)),
+     ("a:\n  b:\n  - x\n  c: 1\n  d: " + "{e: " * 30 + "1" + "}" * 30, 5, ("a", "d")),
+     ("\n".join("  " * n + "a:" for n in range(30)), 13, ("a",) * 13)],
+)  # fmt: skip
+def test_what_is_too_deep_is_told_of_the_field_where_it_starts(text, line, path):
+    assert load(text.replace("  - x\n", "    - x\n")).findings == [(line, path, DEEP)]
+
+
+@pytest.mark.parametrize(
     ("text", "line", "path", "first"),
     [
         ("a: 1\nb: 2\na: 3\n", 3, ("a",), 1),
@@ -144,7 +154,8 @@ def test_a_field_written_twice_is_told_at_every_level(text, line, path, first):
     assert load(text).findings == [(line, path, message)]
 
 
-@pytest.mark.parametrize("escape", ["\\t", "\\a", "\\e", "\\u200b", "\\u202E", "\\uFEFF", "\\x00"])
+@pytest.mark.parametrize("escape", ["\\t", "\\a", "\\e", "\\u200b", "\\u202E", "\\uFEFF", "\\x00",
+                                    "\\x85", "\\u2028", "\\x0c", "\\x1d"])
 def test_odd_characters_written_as_escapes_are_found(escape):
     findings = load(f'a: 1\nb: "x{escape}y"\n').findings
     if escape == "\\t":  # white space becomes one space, like line ends
@@ -175,16 +186,21 @@ SYNTAX = "går inte att läsa som YAML. "
     ("text", "line", "mend"),
     [
         ("id: x\nnamn: MIA: stöd\n", 2, "Står det kolon i en text? Sätt citattecken om texten."),
-        ("id: x\nnamn\nform: y\n", 3,
+        ("id: x\nnamn\nform: y\n", 2,
          "Saknas kolon efter fältnamnet, eller mellanslag efter kolon?"),
         ("a:\n  b: 1\n c: 2\n", 3,
          "Indragningen stämmer inte, ett kolon saknas, eller så saknas ett citattecken längre "
          "upp."),
         ("a:\n  - b\n  c: 1\n", 3, "Indragningen i listan stämmer inte."),
-        ('id: x\nnamn: "utan slut\n', 3, "Saknas ett avslutande citattecken eller en parentes?"),
+        ('id: x\nnamn: "utan slut\n', 2, "Saknas ett avslutande citattecken eller en parentes?"),
+        ('id: "x\nnamn: a\nform: "b"\n', 1,
+         "Indragningen stämmer inte, ett kolon saknas, eller så saknas ett citattecken längre "
+         "upp."),
+        ("id: x\na: [#]\nd: 1\n", 2, "Saknas ett komma eller ] i listan?"),
+        ("id: x\na: {b: [c\nd: 1\n", 2, "Saknas ett komma eller ] i listan?"),
         ("id: x\nnamn: @kommun\n", 2, "Sätt citattecken om texten."),
-        ("a: [b, c\nd: 1\n", 2, "Saknas ett komma eller ] i listan?"),
-        ("a: {b: 1\nd: 1\n", 2, "Saknas ett komma eller } ?"),
+        ("a: [b, c\nd: 1\n", 1, "Saknas ett komma eller ] i listan?"),
+        ("a: {b: 1\nd: 1\n", 1, "Saknas ett komma eller } ?"),
         ("a: !x!y z\n", 1, "Sätt citattecken om text som börjar med utropstecken."),
         ("a: *\n", 1, "Jämför raden och raden före med schema/exempel.yaml."),
         ('a: "\\q"\n', 1, "Jämför raden och raden före med schema/exempel.yaml."),

@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from katalog import site_checks
+from katalog import harmless, site_checks
 from katalog.catalog import make_catalogs
 from katalog.paths import OUTPUT, RECORDS, ROOT
 from katalog.problems import BadInput, Problem, errors
@@ -48,7 +48,7 @@ def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = N
     try:
         run_pelican(folder, address, INSATSER=str(records),
                     KATALOGER=make_catalogs(found, languages))
-        complaints = site_checks.complaints(folder)
+        complaints = [*site_checks.complaints(folder), *harmless.complaints(folder)]
         if complaints:
             raise BuildFailed(complaints)
         pages = sum(1 for _ in folder.rglob("*.html"))

@@ -7,7 +7,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))  # the `pelican` command does not look for plugins beside its settings
 
-from katalog import phone, plugin, swedish  # noqa: E402
+from katalog import mail, phone, plugin, swedish  # noqa: E402
+from katalog.prose import NoHtml  # noqa: E402
 from katalog.publisher import load_publisher  # noqa: E402
 
 # What the guide is.
@@ -41,7 +42,7 @@ DIRECT_TEMPLATES = []
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-MARKDOWN = {"extension_configs": {}, "output_format": "html5"}
+MARKDOWN = {"extension_configs": {}, "extensions": [NoHtml()], "output_format": "html5"}
 
 # The address of an insats is its file name, for ever.
 INSATS_URL = "insats/{slug}/"
@@ -53,4 +54,5 @@ JINJA_FILTERS = {
     "forsta_stor": swedish.upper_first,
     "telefon": phone.written,
     "ring": phone.link,
+    "mejla": mail.link,
 }

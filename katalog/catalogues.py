@@ -21,6 +21,7 @@ from katalog.problems import BadInput, Problem
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 MARKUP = re.compile(r"</?[a-z][^>]*>")
+LINK = re.compile(r"\]\([^)]*\)")  # where a link of a prose page leads
 NUMBER_SHOWN = "%(antal)s"  # a plural form for one may say it in words
 COMMENT = """\
 # {name}: guidens texter. Filen görs och uppdateras av `python3 guiden.py oversatt`; för hand
@@ -72,18 +73,20 @@ def _misfits(path: Path) -> Iterator[tuple[int, str]]:
         texts = _strings(message.id)
         for string in _strings(message.string) if message.id else ():
             if string and not any(_same_parts(string, text) for text in texts):
-                yield message.lineno or 1, (f"{_shown(message)} har andra {{namn}}, %(namn)s eller "
-                                            "taggar än svenskan. Skriv samma.")
+                yield message.lineno or 1, (f"{_shown(message)} har andra {{namn}}, %(namn)s, "
+                                            "länkar eller taggar än svenskan. Skriv samma.")
             elif '"' in MARKUP.sub("", string) and not any('"' in text for text in texts):
                 yield message.lineno or 1, (f'{_shown(message)} har tecknet ", som kan bryta '
                                             "sidan. Använd språkets egna citattecken.")
 
 
 def _same_parts(string: str, text: str) -> bool:
-    """Say whether a translation has the Swedish text's placeholders and tags, in any order."""
+    """Say whether a translation has the Swedish text's placeholders, tags and links, in any order,
+    and nothing besides that a browser could take for the beginning of a tag."""
     extra = set(PLACEHOLDER.findall(string)) ^ set(PLACEHOLDER.findall(text))
-    tags = sorted(MARKUP.findall(string)) == sorted(MARKUP.findall(text))
-    return tags and extra <= {NUMBER_SHOWN}
+    same = all(sorted(part.findall(string)) == sorted(part.findall(text))
+               for part in (MARKUP, LINK))
+    return same and "<" not in MARKUP.sub("", string) and extra <= {NUMBER_SHOWN}
 
 
 def _write(path: Path, catalogue: Catalog, fields: dict[str, str]) -> None:

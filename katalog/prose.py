@@ -2,20 +2,29 @@
 
 Comes in: content/sidor/*.md and a Language. Goes out: the same page with its title, description
 and each paragraph or heading translated, where the catalogue has them. (The Swedish ones are
-Pelican's own.)
+Pelican's own.) In every language HTML in a page is shown as the text it is: it is Markdown only.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from markdown import markdown
+from markdown import Extension, Markdown, markdown
 
 from katalog.languages import Language
 from katalog.paths import CONTENT
 
 FOLDER = CONTENT / "sidor"
 READ = ("title", "beskrivning")  # of the head; the rest is for the machine
+
+
+class NoHtml(Extension):
+    """Markdown without HTML: whoever writes or translates a page writes text, never code."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Take away what lets HTML through."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,8 @@ def prose_pages(language: Language) -> Iterator[Prose]:
         head |= {key: language.word(path.stem, head[key]) for key in READ}
         body = "\n\n".join(language.word(path.stem, block) for block in blocks)
         url = f"{head.get('slug', path.stem)}/"
-        yield Prose(url, head["title"], markdown(body, output_format="html"), head)
+        html = markdown(body, extensions=[NoHtml()], output_format="html")
+        yield Prose(url, head["title"], html, head)
 
 
 def slugs() -> list[str]:

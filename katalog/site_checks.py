@@ -23,6 +23,7 @@ from katalog.site_search import search
 PROMISES = {
     # Each page
     "taggar": "sidan går att läsa på bara ett sätt",
+    "kanda-taggar": "sidan har bara taggar som inte kan göra något av sig själva",
     "rubrik": "en huvudrubrik på varje sida",
     "titel": "en titel på varje sida",
     "egen-titel": "ingen annan sida på språket har samma titel",
@@ -98,7 +99,9 @@ def check(output: Path, catalogs: Catalogs, address: str | None = None) -> Check
     found = [*site.breaches, *followed.breaches, *each_page(site), *doubles(site),
              *languages(site, followed), *reachable(site, followed), *leads_out(site, followed),
              *scripts(site, followed), *data(site), *search(site), *files(site)]
-    return Checked(found, followed.count)
+    told = {breach.file for breach in found}  # in words that fit better
+    return Checked([*found, *(each for each in site.unknown if each.file not in told)],
+                   followed.count)
 
 
 def _more(files: list[str]) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from katalog.catalog import Catalogs
+from katalog.harmless import active
 from katalog.languages import SOURCE, Language
 from katalog.paths import ROOT
 from katalog.publisher import Publisher
@@ -47,6 +48,7 @@ class Site:
     texts: dict[str, str] = field(default_factory=dict)  # scripts, style sheets, drawings
     data: dict[str, Any] = field(default_factory=dict)  # what JSON files hold
     breaches: list[Breach] = field(default_factory=list)  # seen while reading
+    unknown: list[Breach] = field(default_factory=list)  # tags that are not known to be harmless
 
     @cached_property
     def languages(self) -> dict[str, Language]:
@@ -98,7 +100,9 @@ def _files(output: Path) -> Iterator[Path]:
 def _keep(site: Site, name: str, body: bytes, known: dict[str, Said]) -> None:
     try:
         if name.endswith(".html"):
-            site.pages[name] = read_page(body.decode("utf-8"), known)
+            text = body.decode("utf-8")
+            site.pages[name] = read_page(text, known)
+            site.unknown += [Breach("kanda-taggar", name, what) for what in active(text)]
         elif name.endswith(TEXTS):
             site.texts[name] = body.decode("utf-8")
         elif name.endswith(".json"):

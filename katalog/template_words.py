@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from katalog import feedback
 from katalog.catalog import BADGES, LISTINGS, Catalog, Post
@@ -93,21 +93,27 @@ def _reader(language: Language) -> Callable[[str], Markup]:
     @cache
     def read(message: str) -> Markup:
         # As Jinja does it; `kontrollera` holds the tags of a translation to the Swedish.
-        return Markup(language.texts.gettext(message) % {})  # noqa: S704
+        return Markup(_as_html(language.texts.gettext(message), message)) % {}  # noqa: S704
 
     return read
 
 
 @pass_context
 def _gettext(context: Context, message: str) -> str:
-    return _language(context).texts.gettext(message)
+    return _as_html(_language(context).texts.gettext(message), message)
 
 
 @pass_context
 def _ngettext(context: Context, one: str, many: str, number: int) -> str:
-    return _language(context).texts.ngettext(one, many, number)
+    return _as_html(_language(context).texts.ngettext(one, many, number), one)
 
 
 @pass_context
 def _pgettext(context: Context, where: str, message: str) -> str:
-    return _language(context).texts.pgettext(where, message)
+    return _as_html(_language(context).texts.pgettext(where, message), message)
+
+
+def _as_html(said: str, swedish: str) -> str:
+    """Return a translation of a text without tags as text, whatever it holds. (Jinja takes every
+    translation for HTML; where the Swedish has tags catalogues.py holds the two together.)"""
+    return said if "<" in swedish else escape(said)

@@ -313,7 +313,8 @@ def test_the_selection_as_a_spreadsheet(desk: Any, server: str, tmp_path: Path):
 
 
 def test_no_cell_of_a_file_is_a_formula(desk: Any, tmp_path: Path):
-    hostile = [["Namn"], ["=1+1"], ["+46"], ["-2"], ["@SUM(A1)"], ['a"b;c'], ["rad\nrad"]]
+    hostile = [["Namn"], ["=1+1"], ["+46"], ["-2"], ["@SUM(A1)"], ['a"b;c'], ["rad\nrad"],
+               [" =1"], ["\u200b=1"], ["＝1"], ["a,=1;-1"], ['a,"=1"'], ["Ring 08-1, +46 8-1"]]
     for save, name in (("saveCsv", "csv"), ("saveXlsx", "xlsx")):
         with desk.expect_download() as started:
             desk.evaluate(f"""async (rows) => {{
@@ -323,7 +324,8 @@ def test_no_cell_of_a_file_is_a_formula(desk: Any, tmp_path: Path):
         started.value.save_as(tmp_path / name)
     written = (tmp_path / "csv").read_text(encoding="utf-8-sig")
     cells = [line[0] for line in csv.reader(io.StringIO(written, newline=""), delimiter=";")]
-    assert cells == ["Namn", "'=1+1", "'+46", "'-2", "'@SUM(A1)", 'a"b;c', "rad\nrad"]
+    assert cells == ["Namn", "'=1+1", "'+46", "'-2", "'@SUM(A1)", 'a"b;c', "rad\nrad",
+                     "' =1", "'\u200b=1", "'＝1", "a,'=1;'-1", 'a,"\'=1"', "Ring 08-1, +46 8-1"]
     (tmp_path / "x.xlsx").write_bytes((tmp_path / "xlsx").read_bytes())
     with pytest.warns(UserWarning, match="no default style"):
         sheet = openpyxl.load_workbook(tmp_path / "x.xlsx").active

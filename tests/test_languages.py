@@ -136,6 +136,10 @@ def test_translations_are_kept_while_their_text_stands(folder: Path, monkeypatch
     ("Du bor i {kommun}.", "You live there.", "andra {namn}"),
     ("Hitta rätt", "Find <b>it</b>", "taggar"),
     ("Hitta rätt", "Find %(namn)s", "andra {namn}"),
+    ("Hitta rätt", "Find <IMG SRC=x>", "taggar"),
+    ("Hitta rätt", "Find <img src=x", "taggar"),
+    ("Hitta rätt", "Find <!-- it", "taggar"),
+    ("Hitta rätt", "[Find](javascript:smitta())", "länkar"),
     ("Hitta rätt", 'Find "it"', "bryta sidan"),
 ])  # fmt: skip
 def test_a_translation_that_would_break_a_page_is_told(text, translation, told, folder: Path):

@@ -5,7 +5,11 @@ import { linesFor, pageOf, texts } from "../passar/data.js";
 import { cell } from "./celler.js";
 import { _ } from "../texter.js";
 
-const FORMULA = /^[=+\-@\t\r]/; // a spreadsheet would run it
+// What a spreadsheet would run, also after blanks and signs that do not show. Where it takes commas
+// or tabs for what parts the cells, what stands after one begins a cell of its own; but a number to
+// ring, +46 8 …, is left alone inside a text.
+const STARTS_FORMULA = /^(?=[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u;
+const HOLDS_FORMULA = /(?<=[,;\t\r\n][\s\p{C}"]*)(?=[=\-@＝－＠]|[+＋](?!\d))/gu;
 
 /** Rows of plain text, the heading first: the shown columns, the answer, contact and address. */
 export async function rows(selection, columns, data, kommuner = []) {
@@ -30,7 +34,7 @@ export function saveCsv(table) {
 }
 
 function quoted(text) {
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = text.replace(HOLDS_FORMULA, "'").replace(STARTS_FORMULA, "'");
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
@@ -40,8 +44,13 @@ export async function saveXlsx(table) {
   const sheet = table.map((row, line) => row.map((value) => ({
     value, type: String, wrap: true, ...(line ? {} : { fontWeight: "bold" }) })));
   const widths = table[0].map((_, column) => ({ width: column ? 24 : 32 }));
-  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1, sheet: _("Insatser") }).toBlob();
+  const file = await globalThis.writeXlsxFile(sheet, { columns: widths, stickyRowsCount: 1, sheet: sheetName(_("Insatser")) }).toBlob();
   save(file, "xlsx");
+}
+
+/** A name that Excel accepts, whatever the translation. */
+function sheetName(text) {
+  return text.replace(/[[\]:*?/\\]/g, " ").slice(0, 31);
 }
 
 function save(blob, ending) {

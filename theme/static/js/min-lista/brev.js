@@ -32,7 +32,7 @@ export function letter(items, link, withNotes) {
 
 /** A mailto: address that is short enough for every mail program. */
 export function mailto(items, link, withNotes) {
-  const subject = _("Insatser att titta på ({antal})", { antal: items.length });
+  const subject = _("Insatser att titta på ({antal})", { antal: items.length }).replace(/\s+/g, " ");
   const address = (text) =>
     `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll("\n", "\r\n"))}`;
   const bare = link.split("&not.")[0]; // the notes stand in the text, where they take less room

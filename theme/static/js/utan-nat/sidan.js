@@ -59,10 +59,19 @@ async function keepAgain() {
   await start();
 }
 
+/** The address after #, which anybody may have written. */
+function addressed() {
+  try {
+    return new URL(location.hash.slice(1), root);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Lead back to the page that was not kept, if it is one of the guide's own. */
 function offerWanted() {
-  const wanted = new URL(location.hash.slice(1), root);
-  if (!location.hash || !wanted.href.startsWith(root.href)) return;
+  const wanted = addressed();
+  if (!location.hash || !wanted?.href.startsWith(root.href)) return;
   document.querySelector("#saknas a").href = wanted;
   document.getElementById("saknas").hidden = false;
 }

@@ -99,7 +99,7 @@ def check(output: Path, catalogs: Catalogs, address: str | None = None) -> Check
     found = [*site.breaches, *followed.breaches, *each_page(site), *doubles(site),
              *languages(site, followed), *reachable(site, followed), *leads_out(site, followed),
              *scripts(site, followed), *data(site), *search(site), *files(site)]
-    told = {breach.file for breach in found}  # in words that fit better
+    told = {file for promise, file, _ in found if promise != "utan-nat"}  # in words that fit better
     return Checked([*found, *(each for each in site.unknown if each.file not in told)],
                    followed.count)
 

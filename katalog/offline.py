@@ -29,7 +29,8 @@ LEFT_OUT = ("404.html", "sw.js", LIST, ".nojekyll", "LICENSE", "vendor.json",
 # Kept in advance, in order of need: the pages one starts from and all that they fetch, then lists.
 PAGES = ("utan-nat/", "", "sok/", "hitta-ratt/", "egenanmalan/", "a-o/", "min-lista/",
          "handlaggare/")  # fmt: skip
-TO_TELL = ("theme/js/utan-nat", "theme/js/datum.js")  # what tells of a copy is always kept
+PAGE_SCRIPTS = "theme/js/utan-nat"  # a module and the folder of its parts
+TO_TELL = (PAGE_SCRIPTS, "theme/js/datum.js")  # what tells of a copy is always kept
 SHARED = ("theme/", "pagefind/")
 OWN = ("passar/", "sok/", "texter.json")
 MOST = 4_000_000  # bytes in advance, uncompressed; the rest is kept when it is visited
@@ -45,6 +46,9 @@ def write_offline(output: Path, languages: Iterable[Language], keep: bool) -> No
     shutil.rmtree(sources)
     if keep:
         parts.insert(0, f"const BUILD = {_json(_build(output, languages, parts))};\n")
+    else:  # no page asks for these
+        shutil.rmtree(output / PAGE_SCRIPTS, ignore_errors=True)
+        (output / f"{PAGE_SCRIPTS}.js").unlink(missing_ok=True)
     _write(output / "sw.js", "".join(parts))
 
 

@@ -22,7 +22,7 @@ from katalog.publisher import Publisher
 from katalog.site_page import Page, Said, read_page
 
 NOT_FOUND = "404.html"  # shown at any address, so it is unlike all other pages
-TEXTS = (".js", ".mjs", ".css", ".svg")
+TEXT = re.compile(r".*\.(m?js|css)|theme/.*\.svg")
 HERE = re.compile(rb"//(localhost|127\.0\.0\.1|\[::1\])\b")
 
 
@@ -45,7 +45,7 @@ class Site:
     sizes: dict[str, int] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict)
     pages: dict[str, Page] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)  # scripts, style sheets, drawings
+    texts: dict[str, str] = field(default_factory=dict)  # scripts, styles, drawings
     data: dict[str, Any] = field(default_factory=dict)  # what JSON files hold
     breaches: list[Breach] = field(default_factory=list)  # seen while reading
     unknown: list[Breach] = field(default_factory=list)  # tags that are not known to be harmless
@@ -103,7 +103,7 @@ def _keep(site: Site, name: str, body: bytes, known: dict[str, Said]) -> None:
             text = body.decode("utf-8")
             site.pages[name] = read_page(text, known)
             site.unknown += [Breach("kanda-taggar", name, what) for what in active(text)]
-        elif name.endswith(TEXTS):
+        elif TEXT.fullmatch(name):
             site.texts[name] = body.decode("utf-8")
         elif name.endswith(".json"):
             site.data[name] = json.loads(body)

@@ -22,17 +22,27 @@ ONLY_TRANSLATED = "texter.json"  # no Swedish page asks for it
 
 def scripts(site: Site, followed: Followed) -> Iterator[Breach]:
     """Yield what is wrong with scripts and style sheets."""
-    asked = set().union(*followed.fetched.values())
     for name, text in site.texts.items():
         if not name.startswith(OTHERS):
             yield from _another_host(name, text)
         if not name.startswith("pagefind/"):
-            asked |= {target for _, target in _imports(followed, name, text)}
             yield from _gone(followed, name, text)
+    used = _used(followed)
     for name in site.sizes:
-        if name.startswith("theme/") and name not in asked and not NOT_ASKED_FOR.fullmatch(name):
+        if name.startswith("theme/") and name not in used and not NOT_ASKED_FOR.fullmatch(name):
             yield Breach("anvands", name, (
                 "ingen sida hämtar filen. Ta bort den ur theme/static/ eller använd den."))
+
+
+def _used(followed: Followed) -> set[str | None]:
+    """Return the files that pages fetch, and those that these fetch in turn."""
+    used: set[str | None] = set()
+    waiting = set().union(*followed.fetched.values())
+    while waiting:
+        used |= waiting
+        waiting = {target for name in waiting for _, target in _imports(
+            followed, name or "", followed.site.texts.get(name or "", ""))} - used
+    return used
 
 
 def _another_host(name: str, text: str) -> Iterator[Breach]:

@@ -10,7 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell first: the same engine without windows opens a page three times as fast.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome",
+         "google-chrome-stable", "chrome")  # fmt: skip
 # Flags that keep a test browser from asking the net for anything of its own.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync",
          "--no-first-run", "--disable-quic", "--disable-gpu")  # fmt: skip
@@ -39,14 +41,16 @@ def _playwrights() -> str:
 
 
 def _fetch() -> None:
-    """Try Playwright's own download, then Debian's package."""
+    """Try Playwright's own download, then Debian's packages."""
     print("Ingen Chromium hittades. Hämtar Playwrights …", flush=True)
     _try([sys.executable, "-m", "playwright", "install", "--with-deps", "chromium"]
          if _is_root() else [sys.executable, "-m", "playwright", "install", "chromium"])
     if not find() and _is_root() and shutil.which("apt-get"):
-        print("Det gick inte. Installerar Debians paket chromium …", flush=True)
+        print("Det gick inte. Installerar Debians Chromium …", flush=True)
         _try(["apt-get", "update", "-qq"])
-        _try(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"])
+        for name in NAMES[:2]:
+            if not find():
+                _try(["apt-get", "install", "-y", "-qq", "--no-install-recommends", name])
 
 
 def _is_root() -> bool:

@@ -564,6 +564,7 @@ def test_the_worker_stands_alone_at_the_root(builds: dict[str, Build]):
         assert not [address for address in builds[name] if address.startswith("theme/sw")]
     assert not [address for address in builds["av"] if address.endswith("offline.json")]
     assert b"utan-nat.js" not in builds["av"][""]
+    assert not [address for address in builds["av"] if address.startswith("theme/js/utan-nat")]
     assert b"utan-nat.js" in builds["A"][""]
 
 

@@ -22,6 +22,19 @@ window.granska = (() => {
     }
     return found;
   };
+  // Words that reach into what comes after, not the air around a link, which may.
+  const spillsOver = (e) => {
+    const next = e.nextElementSibling;
+    if (!next || !shown(next) || e.matches("select") || getComputedStyle(e).position !== "static") return false;
+    const range = document.createRange();
+    const below = next.getBoundingClientRect();
+    const words = [...e.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    return words.some((node) => {
+      range.selectNodeContents(node);
+      return [...range.getClientRects()].some((line) => line.bottom > below.top + 8
+        && line.top < below.top && line.right > below.left && line.left < below.right);
+    });
+  };
   const within = (e) => { // is a link part of a running sentence?
     const block = e.closest("p, li, dd, dt, td, th, h1, h2, h3, h4, figcaption, div, section");
     return getComputedStyle(e).display === "inline" && block
@@ -100,11 +113,7 @@ window.granska = (() => {
         if (e.scrollHeight > e.clientHeight + 4 && e.clientHeight && getComputedStyle(e).overflowY !== "visible") {
           found.add(`${name(e)} klipps av`);
         }
-        const style = getComputedStyle(e);
-        if (e.scrollHeight > e.clientHeight + 8 && e.clientHeight > 8 && !e.matches("select")
-          && e.nextElementSibling && style.position === "static") {
-          found.add(`${name(e)} rinner över det som kommer efter`);
-        }
+        if (spillsOver(e)) found.add(`${name(e)} rinner över det som kommer efter`);
       }
       return [...found];
     },

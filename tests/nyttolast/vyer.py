@@ -79,7 +79,8 @@ def lists(page: Any, home: str, tally: Tally) -> None:
 def matching(page: Any, home: str, tally: Tally) -> None:
     """Guided matching: each question, and the result."""
     for step in range(1, 6):
-        go(page, f"{home}hitta-ratt/#steg={step}&{PERSON}", "#forslag[aria-busy=false] [data-insats]")
+        go(page, f"{home}hitta-ratt/#steg={step}&{PERSON}",
+           "#forslag[aria-busy=false] [data-insats]")
         open_folds(page)
         draw_all(page)
         tally.look(page, "hitta-ratt")

@@ -27,11 +27,12 @@ function* nodes(root) {
 
 const home = document.baseURI.startsWith("http") ? document.baseURI : "http://127.0.0.1/";
 
-/** The text of a link leaves https:// out, and an address that was read has no steps back. */
+/** The text of a link leaves https:// out. */
 function short(text) {
-  return text.replaceAll(/https:\/\/|\.\.[/\\]/g, "");
+  return text.replaceAll("https://", "");
 }
 
+const WEB = new URL("https://provinsats.se/");
 const known = new Map(); // the same texts stand on every page
 
 /** [[sign, is its payload there whole?]] of a text. */
@@ -81,7 +82,17 @@ class Fynd {
     const fetched = node.localName !== "a" && !["canonical", "alternate"].includes(node.rel);
     if (fetched && target.origin !== location.origin) this.frammande.push(`${name}="${value}"`);
     if (target.protocol === "mailto:") this.mail(target, value);
-    this.text(`@${name}`, `${value} ${tolkad(value)} ${value.split(/[?&=#]/).map(tolkad).join(" ")}`);
+    if (target.hostname === WEB.hostname) this.web(target);
+    else this.text(`@${name}`, `${value} ${tolkad(value)} ${value.split(/[?&=#]/).map(tolkad).join(" ")}`);
+  }
+
+  /** An address with a payload after it leads where a browser takes the two together to lead. */
+  web(target) {
+    for (const [mark, payload] of tolkad(target.href).matchAll(MARK)) {
+      const meant = new URL(`${WEB}${this.laster[Number(payload)].replaceAll("\0", "\ufffd")} ${mark}`);
+      if (meant.href === target.href) this.hela.set(`${mark} @href`, (this.hela.get(`${mark} @href`) ?? 0) + 1);
+      else this.brutna.push(`@href: ${mark} i ${target.href}`);
+    }
   }
 
   /** One receiver, or none, and only what a mail of ours has; the rest is text in it. */

@@ -11,20 +11,19 @@ import gzip
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from katalog.catalog import Catalog
 from katalog.languages import SOURCE
+from katalog.pagefind import make_index
 from katalog.search_words import as_json, search_words
 from katalog.thesaurus import load_thesaurus
 from katalog.translations import own_words, told_in
 
-# What the search page loads; Pagefind also writes ready-made user interfaces, which it does not.
+# What the search page loads; Pagefind also has ready-made user interfaces, which it does not.
 KEPT = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|pagefind\..*\.pf_meta"
-    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|fragment|index"
+    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|(fragment|index)/.*"
 )
 MAGIC = b"pagefind_dcd"  # what each unpacked Pagefind file starts with
 
@@ -38,7 +37,6 @@ def write_search(output: Path, catalogs: dict[str, Catalog]) -> None:
     once. All languages search the same index, each with its own words for what is found."""
     catalog = catalogs[SOURCE]
     run_pagefind(output)
-    _drop_unused(output / "pagefind")
     found = indexed_pages(output / "pagefind")
     missing = sorted(set(catalog.posts) - set(found))
     extra = sorted(set(found) - set(catalog.posts))
@@ -62,13 +60,14 @@ def _write_own_words(folder: Path, catalog: Catalog) -> None:
 
 
 def run_pagefind(output: Path) -> None:
-    """Run Pagefind's command on a folder of finished pages."""
+    """Write Pagefind's index of a folder of finished pages."""
+    files = make_index(output, "insats/*/*.html")
     shutil.rmtree(output / "pagefind", ignore_errors=True)
-    command = [sys.executable, "-m", "pagefind_bin", "--site", str(output), "--silent",
-               "--glob", "insats/*/*.html"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode:
-        raise SearchError(f"Pagefind misslyckades: {done.stdout}{done.stderr}")
+    for name, body in files.items():
+        if KEPT.fullmatch(name):
+            path = output / "pagefind" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
 
 
 def indexed_pages(folder: Path) -> dict[str, str]:
@@ -79,9 +78,3 @@ def indexed_pages(folder: Path) -> dict[str, str]:
         page = json.loads(raw.removeprefix(MAGIC))
         found[page["url"].strip("/").split("/")[-1]] = path.stem
     return found
-
-
-def _drop_unused(folder: Path) -> None:
-    for path in folder.iterdir():
-        if not KEPT.fullmatch(path.name):
-            path.unlink()

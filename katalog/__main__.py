@@ -16,12 +16,15 @@ from katalog import quality
 from katalog.accessibility import statement_problems
 from katalog.criteria import criteria_problems
 from katalog.git_state import CannotCompare
+from katalog.machine import told
 from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
 from katalog.plain_words import plain_word_problems
 from katalog.postcodes import postcode_problems
 from katalog.problems import BadInput, Problem, errors, report
 from katalog.records import check_files, load_records
 from katalog.thesaurus import word_list_problems
+
+INTERRUPTED = 130  # as shells say it; `visa` is ended that way, anything else is not done
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,8 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
     except BadInput as bad:  # a broken vocabulary or settings file, which every command needs
         _tell(bad.problems)
         return 1
+    except OSError as error:
+        print(told(error))
+        return 1
     except KeyboardInterrupt:
-        return 0
+        return 0 if options.run is _serve else INTERRUPTED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -132,19 +138,20 @@ def _only(files: list[Path], problems: list) -> tuple[list, list]:
 def _build(options: argparse.Namespace) -> int:
     from katalog.build import BuildFailed, build
     from katalog.languages import SWEDISH
+    from katalog.pagefind import PagefindError
     from katalog.publish import CannotPublish
     from katalog.search import SearchError
 
     started = time.monotonic()
     try:
-        built = build(options.ut, options.insatser, options.adress, options.sprak)
+        built = build(options.ut, options.insatser, options.adress, options.sprak, _say)
     except BadInput as bad:
         _tell(bad.problems)
         count = len(errors(bad.problems))
         print(f"Inget byggdes: {count} fel att rätta. Sajten i {shown(options.ut)} är orörd.")
         return 1
-    except (BuildFailed, SearchError, CannotPublish) as failed:
-        print(failed)
+    except (BuildFailed, SearchError, PagefindError, CannotPublish, OSError) as failed:
+        print(told(failed) if isinstance(failed, OSError) else failed)
         print(f"Inget byggdes. Sajten i {shown(options.ut)} är orörd.")
         return 1
     _tell(built.warnings)
@@ -171,7 +178,7 @@ def _serve(options: argparse.Namespace) -> int:
         return 1
     build()
     ready = f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)"
-    rebuild_on_change(build, lambda text: print(text, flush=True), ready)
+    rebuild_on_change(build, _say, ready)
     return 0
 
 
@@ -186,6 +193,10 @@ def _translate(options: argparse.Namespace) -> int:
     problems = catalogue_problems()
     _tell(problems)
     return 1 if problems else 0
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
 
 
 def _tell(problems: list) -> None:

@@ -5,7 +5,7 @@ Everything is written to a folder beside; only a build without a single warning 
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from katalog import site_checks
 from katalog.catalog import make_catalogs
 from katalog.paths import OUTPUT, RECORDS, ROOT
 from katalog.problems import BadInput, Problem, errors
-from katalog.publish import discard, new_build_folder, publish
+from katalog.publish import new_site
 from katalog.records import load_records
 
 
@@ -40,24 +40,21 @@ class BuildFailed(Exception):
 
 
 def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = None,
-          languages: Iterable[str] | None = None) -> Built:
-    """Build into `place`, in Swedish and all other languages or those named; raise BadInput or
-    BuildFailed and leave `place` as it was."""
-    found, problems = load_records(records)
-    if errors(problems):
-        raise BadInput(problems)
-    folder = new_build_folder(place)
-    try:
+          languages: Iterable[str] | None = None,
+          say: Callable[[str], None] = lambda _: None) -> Built:
+    """Build into `place`, in Swedish and all other languages or those named; raise BadInput,
+    BuildFailed, CannotPublish or OSError and leave `place` as it was."""
+    with new_site(place, say) as folder:
+        # Not before it is our turn: what is read last is what is shown in the end.
+        found, problems = load_records(records)
+        if errors(problems):
+            raise BadInput(problems)
         catalogs = make_catalogs(found, languages)
         run_pelican(folder, address, INSATSER=str(records), KATALOGER=catalogs)
         checked = site_checks.check(folder, catalogs, address)
         if checked.complaints:
             raise BuildFailed(checked.complaints)
         pages = sum(1 for _ in folder.rglob("*.html"))
-        publish(folder, place)
-    except BaseException:
-        discard(folder)
-        raise
     return Built(len(found), pages, problems, checked.links, len(site_checks.PROMISES))
 
 
@@ -93,4 +90,7 @@ class _Complaints(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
+        for value in record.args if isinstance(record.args, tuple) else ():
+            if isinstance(value, OSError):  # a file could not be copied, on a full disk perhaps
+                raise value
         self.lines.append(f"Pelican: {record.getMessage()}")

@@ -18,6 +18,7 @@ from katalog.extract_texts import source_texts
 from katalog.languages import NAME, REVIEWED, head
 from katalog.paths import LANGUAGES, shown
 from katalog.problems import BadInput, Problem
+from katalog.replace_file import replace_text
 
 PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 MARKUP = re.compile(r"</?[a-z][^>]*>")
@@ -98,7 +99,7 @@ def _write(path: Path, catalogue: Catalog, fields: dict[str, str]) -> None:
     lines = [f'"{key}: {value}\\n"' for key, value in fields.items()]
     text = "\n".join([COMMENT.format(name=fields[NAME]) + 'msgid ""', 'msgstr ""', *lines, "",
                       out.getvalue().decode("utf-8").rstrip("\n"), ""])
-    path.write_text(text, encoding="utf-8", newline="\n")
+    replace_text(path, text)
 
 
 def _strings(value: str | tuple[str, ...] | list[str]) -> list[str]:

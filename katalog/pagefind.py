@@ -1,64 +1,69 @@
-"""Pagefind, told which pages to index and in which order.
+"""Ask Pagefind for the index of finished pages, and get it back in memory.
 
-Comes in: a folder of finished pages, and the names of those to index. Goes out: the files of the
-index, {name: bytes}; nothing is written. Why not Pagefind's command, `pagefind --site`:
-- It takes pages in the order that the disk lists them and numbers them so: on another disk the
-  same pages would get another index. Its service takes a page at a time.
-- It may say that it is done before its files are whole on the disk (mended after 1.5.2), and it
-  waits for ever for a disk that is full or closed to it. Here the one that writes is Python.
-The service is what Pagefind's own wrappers talk to: base64 of JSON and a comma, both ways, one
-answer to each order.
+Comes in: a folder of pages. Goes out: {file name: bytes}. Pagefind's own writing is not to be
+trusted with a site: on a full disk it leaves half files and reports success, where a file cannot
+be made it tries for ever, and when the build is killed it goes on writing. Here it never touches
+the disk, and it ends when we do. It gets the pages one by one, since what it makes of a folder
+depends on the order that the disk lists it in. The talk is the one that Pagefind's wrappers for
+Node and Python have with it: JSON in base64, a comma after each.
 """
 
 import base64
 import json
 import subprocess
-import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-Message = dict[str, Any]
-
-
-class SearchError(Exception):
-    """There is no index, or it is not what the pages promise."""
+from pagefind_bin import get_executable
 
 
-def index(site: Path, pages: Iterable[str]) -> dict[str, bytes]:
-    """Return the files of an index of the named pages, numbered in the order given."""
-    command = [sys.executable, "-m", "pagefind_bin", "--service"]
-    answer: Message = {}
-    with subprocess.Popen(command, bufsize=0, stdin=subprocess.PIPE,  # noqa: S603
-                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as service:
-        for order in _orders(site, pages):
-            try:
-                service.stdin.write(_packed(order))
-                answer = _unpacked(service.stdout)
-            except (OSError, EOFError, KeyError, ValueError) as error:
-                raise SearchError(f"Pagefind svarade inte på {order}.") from error
-            if answer["type"] == "Error" or answer.get("page_count") == 0:
-                raise SearchError(f"Pagefind misslyckades: {order} gav {answer}.")
-    return {file["path"].replace("\\", "/"): base64.b64decode(file["content"])
-            for file in answer["files"]}
+class PagefindError(Exception):
+    """Pagefind did not give an index."""
 
 
-def _orders(site: Path, pages: Iterable[str]) -> Iterator[Message]:
-    yield {"type": "NewIndex", "config": {}}
-    for page in pages:
-        yield {"type": "AddDir", "index_id": 0, "path": str(site), "glob": page}
-    yield {"type": "GetFiles", "index_id": 0}
+def make_index(folder: Path, pages: Iterable[str]) -> dict[str, bytes]:
+    """Return Pagefind's files for the named pages, numbered in the order given."""
+    requests = [{"type": "NewIndex", "config": None},
+                *(_page(folder, page) for page in pages),
+                {"type": "GetFiles", "index_id": 0}]
+    *_, last = _ask(requests)
+    return {file["path"]: base64.b64decode(file["content"]) for file in last["files"]}
 
 
-def _packed(order: Message) -> bytes:
-    return base64.b64encode(json.dumps({"message_id": 0, "payload": order}).encode()) + b","
+def _page(folder: Path, page: str) -> dict[str, Any]:
+    return {"type": "AddFile", "index_id": 0, "file_path": page, "url": None,
+            "file_contents": (folder / page).read_text(encoding="utf-8")}
 
 
-def _unpacked(stream: IO[bytes]) -> Message:
-    packed = b""
-    while not packed.endswith(b","):
-        part = stream.read(1 << 20)
-        if not part:
-            raise EOFError
-        packed += part
-    return json.loads(base64.b64decode(packed[:-1]))["payload"]
+def _ask(requests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the answer to each request; Pagefind answers in order."""
+    try:
+        raw = _talk(requests)
+        answers = [json.loads(base64.b64decode(part))["payload"] for part in raw.split(b",")[:-1]]
+    except (BrokenPipeError, ValueError, KeyError):  # it ended, or answered in no way we know
+        answers = []
+    wrong = [answer["message"] for answer in answers if answer["type"] == "Error"]
+    if wrong or len(answers) != len(requests):
+        raise PagefindError(f"Pagefind misslyckades: {', '.join(wrong) or 'det slutade svara'}")
+    return answers
+
+
+def _talk(requests: list[dict[str, Any]]) -> bytes:
+    command = [str(get_executable()), "--service"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,  # noqa: S603
+                          stderr=subprocess.DEVNULL) as pagefind:
+        for number, request in enumerate(requests):
+            text = json.dumps({"message_id": number, "payload": request})
+            pagefind.stdin.write(base64.b64encode(text.encode()) + b",")
+        pagefind.stdin.flush()
+        return _read(pagefind.stdout, len(requests))
+
+
+def _read(stream: Any, count: int) -> bytes:
+    """Read `count` answers, or what there is. (Its input must stay open until then.)"""
+    found, seen = bytearray(), 0
+    while seen < count and (part := stream.read1()):
+        found += part
+        seen += part.count(b",")
+    return bytes(found)

@@ -23,6 +23,7 @@ from katalog.match_file import write_match_files
 from katalog.offline import write_offline
 from katalog.pages import Page, all_pages, insats_page
 from katalog.problems import BadInput, errors
+from katalog.publish import claim
 from katalog.qr_codes import write_qr_codes
 from katalog.records import load_records
 from katalog.scripts import write_script_texts, write_scripts
@@ -98,9 +99,14 @@ def jinja_environment() -> dict[str, Any]:
 
 def register() -> None:
     """Connect to Pelican's signals."""
+    signals.initialized.connect(_initialized)
     signals.generator_init.connect(_prepare)
     signals.get_generators.connect(_generators)
     signals.finalized.connect(_finalized)
+
+
+def _initialized(pelican: Any) -> None:
+    claim(Path(pelican.output_path))
 
 
 def _prepare(generator: Generator) -> None:

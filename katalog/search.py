@@ -13,20 +13,23 @@ import re
 import shutil
 from pathlib import Path
 
-from katalog import pagefind
 from katalog.catalog import Catalog
 from katalog.languages import SOURCE
-from katalog.pagefind import SearchError
+from katalog.pagefind import make_index
 from katalog.search_words import as_json, search_words
 from katalog.thesaurus import load_thesaurus
 from katalog.translations import own_words, told_in
 
-# What the search page loads; Pagefind also writes ready-made user interfaces, which it does not.
+# What the search page loads; Pagefind also has ready-made user interfaces, which it does not.
 KEPT = re.compile(
     r"pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|pagefind\..*\.pf_meta"
-    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|fragment/.*|index/.*"
+    r"|wasm\.sv\.pagefind|wasm\.unknown\.pagefind|(fragment|index)/.*"
 )
 MAGIC = b"pagefind_dcd"  # what each unpacked Pagefind file starts with
+
+
+class SearchError(Exception):
+    """The index is not what the pages promise."""
 
 
 def write_search(output: Path, catalogs: dict[str, Catalog]) -> None:
@@ -58,14 +61,15 @@ def _write_own_words(folder: Path, catalog: Catalog) -> None:
 
 def run_pagefind(output: Path) -> None:
     """Index the Swedish page of each insats, in the order of their ids, whatever the disk's."""
-    folder = output / "pagefind"
-    shutil.rmtree(folder, ignore_errors=True)
     pages = sorted(path.relative_to(output).as_posix()
                    for path in output.glob("insats/*/index.html"))
-    for name, contents in pagefind.index(output, pages).items():
+    files = make_index(output, pages)
+    shutil.rmtree(output / "pagefind", ignore_errors=True)
+    for name, body in files.items():
         if KEPT.fullmatch(name):
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(contents)
+            path = output / "pagefind" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(body)
 
 
 def indexed_pages(folder: Path) -> dict[str, str]:

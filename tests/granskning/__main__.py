@@ -22,6 +22,7 @@ from playwright.sync_api import sync_playwright
 
 from katalog.build import build
 from katalog.paths import RUN
+from katalog.replace_file import replace_text
 from katalog.serve import start_server
 from tests import chromium
 from tests.granskning import filer
@@ -96,8 +97,7 @@ def _run(pages: int, states: int, findings: int) -> dict[str, Any]:
 
 def _write(run: dict[str, Any]) -> None:
     RUN.parent.mkdir(exist_ok=True)
-    RUN.write_text(json.dumps(run, ensure_ascii=False, indent=2) + "\n", encoding="utf-8",
-                   newline="\n")
+    replace_text(RUN, json.dumps(run, ensure_ascii=False, indent=2) + "\n")
 
 
 if __name__ == "__main__":

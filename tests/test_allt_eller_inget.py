@@ -20,6 +20,8 @@ from katalog.build import BuildFailed, build
 from katalog.catalogues import update
 from katalog.paths import LANGUAGES
 from katalog.replace_file import replace_text
+from katalog.site_checks import Checked
+from katalog.site_read import Breach
 from tests import krasch, trasig_dator
 from tests.conftest import change, checkout, contents, katalog
 from tests.krasch import Version
@@ -244,7 +246,8 @@ def test_a_text_is_replaced_or_stays(tmp_path: Path):
 
 def test_a_site_that_fails_its_checks_is_never_served(
         place: Path, versions: list[Version], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("katalog.build.site_checks.complaints", lambda _: ["nej"])
+    monkeypatch.setattr("katalog.build.site_checks.check",
+                        lambda *_: Checked([Breach("tom", "a.html", "nej")], 0))
     with pytest.raises(BuildFailed, match="nej"):
         build(place, versions[1].records, languages=())
     assert contents(place) == versions[0].site

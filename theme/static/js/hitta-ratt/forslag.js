@@ -90,7 +90,7 @@ async function card({ insats, judged }, person, data) {
   const link = put(node, "a", insats.namn).querySelector("a");
   link.href = pageOf(insats.id);
   mark(link, insats.sv);
-  mark(put(node, "[data-text]", text).querySelector("[data-text]"), sv);
+  mark(put(node, "[data-text]", text).querySelector("[data-text]"), Boolean(sv));
   const place = put(node, "[data-kommun]", where(insats, data)).querySelector("[data-kommun]");
   mark(place, Boolean(areaOf(insats)));
   node.querySelector(".uppgifter").append(piece(`svar-${insats.egen}`));

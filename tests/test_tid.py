@@ -233,6 +233,9 @@ def test_the_booklet_follows_the_day(visitor: Callable):
                         else "Kontrollera igen efter 28 februari 2029.")
         assert "Vi vet inte om insatsen finns kvar" in sheets.nth(1).inner_text()
         assert "Vi vet inte om insatsen finns kvar" not in sheets.nth(2).inner_text()
+    at(page, midnight("2027-12-31"), "min-lista/#lista=slutar-ar&visa=hafte")
+    expect(sheets).to_have_count(1)
+    assert "Vi vet inte om insatsen finns kvar" not in sheets.inner_text()  # not yet
 
 
 # Who asks.

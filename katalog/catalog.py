@@ -14,7 +14,7 @@ from katalog.criteria import in_language as criteria_in_language
 from katalog.languages import SOURCE, SWEDISH, Language, load_languages
 from katalog.records import Record
 from katalog.status import NOW, OVER, PERHAPS, self_referral, stage, who_may_apply
-from katalog.vocabularies import Vocabulary, in_language, load_vocabularies
+from katalog.vocabularies import Vocabulary, homes, in_language, load_vocabularies
 
 Data = dict[str, Any]
 Catalogs = dict[str, "Catalog"]  # by language
@@ -91,6 +91,7 @@ class Catalog:
     parts: dict[str, list[Post]]  # {id of a larger project: the posts that are part of it}
     vocabularies: dict[str, Vocabulary]
     criteria: Criteria
+    homes: dict[str, Data]  # {kommun: its own organisation}
     language: Language = SWEDISH
 
 
@@ -113,7 +114,8 @@ def make_catalog(records: Iterable[Record], language: Language = SWEDISH) -> Cat
     unknown = {listing.slug: _silent(listing, posts) for listing in LISTINGS}
     by_id = {post.id: post for post in posts}
     criteria = criteria_in_language(load_criteria(), language)
-    return Catalog(by_id, lists, unknown, _parts(posts), vocabularies, criteria, language)
+    return Catalog(by_id, lists, unknown, _parts(posts), vocabularies, criteria,
+                   homes(vocabularies["organisation"]), language)
 
 
 def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:

@@ -12,7 +12,6 @@ from katalog import phone
 from katalog.catalog import Catalog, Post
 from katalog.contacts import switchboards
 from katalog.languages import Language
-from katalog.schema import filled
 from katalog.sources import source_text
 from katalog.status import OVER
 
@@ -23,7 +22,7 @@ def contact_lines(post: Post, catalog: Catalog) -> list[Data]:
     """Return one line a contact, then one a kommun; nothing for what has ended."""
     if post.stage == OVER:
         return []
-    sources = {source["id"]: source for source in filled(post.data)["kallor"]}
+    sources = {source["id"]: source for source in post.data["kallor"]}
     own = [_contact(contact, sources, catalog.language)
            for contact in post.data.get("kontakter", [])]
     return own + [_switchboard(entry, catalog.language)

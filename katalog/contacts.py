@@ -6,16 +6,14 @@ Comes in: a record's data, the Catalog. Goes out: plain dicts for the pages.
 from typing import Any
 
 from katalog.catalog import Catalog
-from katalog.schema import filled
 
 Data = dict[str, Any]
 MANY_KOMMUNER = 12
 
 
-def ways_and_contacts(raw: Data) -> tuple[list[Data], list[Data]]:
-    """Return (ways in with their contacts in place of contact ids, all contacts), each with None
-    for what the record leaves out."""
-    data = filled(raw)
+def ways_and_contacts(data: Data) -> tuple[list[Data], list[Data]]:
+    """Return (ways in with their contacts in place of contact ids, all contacts) of a record that
+    is filled (schema.filled)."""
     contacts = {contact["id"]: _contact(data, contact) for contact in data["kontakter"] or []}
     ways = [{**way, "kontakter": [contacts[name] for name in way["kontakt"] or []]}
             for way in data["vagar_in"]]
@@ -38,4 +36,5 @@ def switchboards(data: Data, catalog: Catalog) -> list[Data]:
     here = data["kommuner"]
     if "alla" in here:  # everywhere, so wherever the guide is, unless that is too many to list
         here = catalog.lists["kommun"] if len(catalog.lists["kommun"]) <= MANY_KOMMUNER else []
-    return [entry for entry in organisations.values() if entry.get("kommun") in here]
+    homes = catalog.homes
+    return [homes[kommun] for kommun in homes if kommun in here]

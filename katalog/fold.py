@@ -12,8 +12,10 @@ PLUS = re.compile(r"(?<=[^\W\d_])\+")
 
 def fold(text: str) -> str:
     """Return 'Arbetsträning (LSS-insats)' as 'arbetstraning lss insats'."""
-    letters = []
     text = PLUS.sub(" plus", text.lower())  # Conecto+ is not Conecto
+    if text.isascii() and text.isalnum():
+        return text
+    letters = []
     for letter in unicodedata.normalize("NFD", text):
         category = unicodedata.category(letter)
         if category[0] in "LN":

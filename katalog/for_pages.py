@@ -67,7 +67,7 @@ def _groups(
     role: Data, living: dict[str, Post], silent: list[Post], kommuner: list[str], catalog: Catalog
 ) -> list[Data]:
     """Return a group for each kommun, then one of what is in none of them."""
-    facts = {post.id: ways_and_contacts(post.data) for post in living.values()}
+    facts = {post.id: ways_and_contacts(filled(post.data)) for post in living.values()}
     groups, placed = [], set()
     for kommun in kommuner:
         here = {post.id: post for post in catalog.lists["kommun"][kommun]}
@@ -121,7 +121,7 @@ def _holds_in(kommun: str, item: Data) -> bool:
 
 def _way_date(data: Data, way: Data, language: Language) -> str:
     """Return in words the date of the newest source that a way in rests on."""
-    sources = [source for source in filled(data)["kallor"] if source["id"] in way["kalla"]]
+    sources = [source for source in data["kallor"] if source["id"] in way["kalla"]]
     return source_text(max(sources, key=lambda source: source["datum"]), language)
 
 

@@ -28,7 +28,7 @@ def insats_variables(post: Post, catalog: Catalog) -> Data:
     """Return all that the template needs besides the record itself."""
     known, unknown = terms(post.data, catalog)
     data = filled(post.data)
-    ways, contacts = ways_and_contacts(post.data)
+    ways, contacts = ways_and_contacts(data)
     return {
         "post": post,
         "data": data,

@@ -145,7 +145,7 @@ def _lists(listing: Listing, catalog: Catalog) -> Iterator[Page]:
             "antal": len(posts),
             "grupper": by_stage(posts),
             "okant": catalog.unknown[listing.slug],
-            "hemma": _home(value, catalog) if listing.slug == "kommun" else None,
+            "hemma": catalog.homes.get(value) if listing.slug == "kommun" else None,
             "andra_kommuner": _elsewhere(posts, catalog) if listing.slug == "vag-in" else [],
         })
 
@@ -160,12 +160,6 @@ def _glossary(catalog: Catalog) -> list[tuple[str, str, list[dict[str, Any]]]]:
                             key=lambda value: catalog.language.sort_key(value["title"]))
             found.append((listing.slug, vocabulary.title, values))
     return found
-
-
-def _home(kommun: str, catalog: Catalog) -> dict[str, Any] | None:
-    """Return the organisation of a kommun, for its switchboard and site."""
-    return next((entry for entry in catalog.vocabularies["organisation"].values.values()
-                 if entry.get("kommun") == kommun), None)
 
 
 def _elsewhere(posts: list[Post], catalog: Catalog) -> list[str]:

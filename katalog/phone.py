@@ -4,15 +4,18 @@ Comes in: a number as an editor wrote it. Goes out: a parsed number, text for re
 """
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
 REGION = "SE"
 WRITTEN = re.compile(r"[+0-9][0-9 ()/–-]*")
 SHARED_COST = re.compile(r"(77\d)(\d{3})(\d{3})")  # 0771-524 524, not 077-152 45 24
+MANY = 100_000  # numbers to remember: the same one is asked for in many places
 SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
 
 
+@lru_cache(MANY)
 def is_phone(text: str) -> bool:
     """Say whether a text is a number that can be rung in Sweden."""
     if not WRITTEN.fullmatch(text):  # letters would be dialled as on an old telephone
@@ -26,6 +29,7 @@ def is_phone(text: str) -> bool:
     return phonenumbers.is_valid_number_for_region(number, REGION)
 
 
+@lru_cache(MANY)
 def written(text: str) -> str:
     """Return the number as Swedes write it: 08-530 610 00."""
     if _digits(text) in SHORT_NUMBERS:
@@ -36,6 +40,7 @@ def written(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
+@lru_cache(MANY)
 def link(text: str) -> str:
     """Return the tel: address: tel:+46853061000."""
     if _digits(text) in SHORT_NUMBERS:

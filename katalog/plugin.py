@@ -92,7 +92,8 @@ def load_catalogs(folder: Path) -> Catalogs:
 def jinja_environment() -> dict[str, Any]:
     """Return the Jinja settings: text is escaped and translated, unknown names are errors."""
     return {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True,
-            "undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"]}
+            "undefined": StrictUndefined, "extensions": ["jinja2.ext.i18n"],
+            "auto_reload": False}  # no template changes during a build
 
 
 def register() -> None:

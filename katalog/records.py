@@ -84,7 +84,8 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
 def _content_problems(record: Record) -> list[Problem]:
     shape = list(shape_findings(record.data))
     problems = [record.problem(path, message) for path, message in shape]
-    record.data = _without(record.data, {path for path, _ in shape})
+    if shape:
+        record.data = _without(record.data, {path for path, _ in shape})
     for path, message, level in checks.findings(record.id, record.data):
         problems.append(record.problem(path, message, level))
     return problems

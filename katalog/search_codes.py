@@ -5,11 +5,13 @@ metadata, so that the browser can ask the index "which pages have this value?" w
 of its own, whatever the number of records. theme/static/js/sok/motor.js writes them alike.
 """
 
+from functools import lru_cache
+
 import phonenumbers
 
 from katalog.catalog import LISTINGS, Catalog, Data, Post
 from katalog.fold import fold, joined
-from katalog.phone import REGION
+from katalog.phone import MANY, REGION
 from katalog.translations import told_in
 
 WIDE = 40  # years
@@ -19,7 +21,10 @@ BROAD_GROUPS = {"langt-fran-arbetsmarknaden", "sammansatta-behov", "utan-egen-fo
 
 def code(kind: str, value: str) -> str:
     """Return the index word of a value: ('vag-in', 'individ') → 'xqvaginindividzq'."""
-    return f"xq{joined(kind)}{joined(value)}zq"
+    return f"xq{_joined(kind)}{_joined(value)}zq"
+
+
+_joined = lru_cache(MANY)(joined)
 
 
 def codes(post: Post, catalog: Catalog) -> str:
@@ -60,11 +65,12 @@ def names(data: Data) -> list[str]:
 def numbers(data: Data, catalog: Catalog) -> list[str]:
     """Return the digits of every number on the page, as they may be dialled."""
     written = [contact["telefon"] for contact in data.get("kontakter", []) if "telefon" in contact]
-    written += [entry["telefon"] for entry in catalog.vocabularies["organisation"].values.values()
-                if entry.get("kommun") in data["kommuner"] and "telefon" in entry]
+    written += [entry["telefon"] for kommun, entry in catalog.homes.items()
+                if kommun in data["kommuner"] and "telefon" in entry]
     return [digits for number in written for digits in _dialled(number)]
 
 
+@lru_cache(MANY)
 def _dialled(written: str) -> list[str]:
     """Return a number's digits with and without area code: 086068371 and 6068371."""
     number = phonenumbers.parse(written, REGION)

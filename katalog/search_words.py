@@ -85,14 +85,11 @@ def _ranked(counts: Counter[str]) -> list[str]:
 def _kommuner(catalog: Catalog) -> list[list[Any]]:
     """Return [name, switchboard, site, id] of the guide's kommuner, in order of names. What is
     unknown at the end of a row is left out, as is an id that is the folded name."""
-    homes = {entry["kommun"]: entry
-             for entry in catalog.vocabularies["organisation"].values.values()
-             if "kommun" in entry}
     label = catalog.vocabularies["kommun"].label
     rows = []
     order = catalog.language.sort_key
     for kommun in sorted(catalog.lists["kommun"], key=lambda each: order(label(each))):
-        home = homes.get(kommun, {})
+        home = catalog.homes.get(kommun, {})
         plain = fold(label(kommun)).replace(" ", "-") == kommun
         row = [label(kommun), home.get("telefon"), home.get("webb"), None if plain else kommun]
         while row[-1] is None:

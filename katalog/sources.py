@@ -6,7 +6,6 @@ Comes in: a record's data. Goes out: dates, as records write them or as a langua
 from typing import Any
 
 from katalog.languages import Language
-from katalog.schema import filled
 
 Data = dict[str, Any]
 
@@ -27,10 +26,10 @@ def confirmed(data: Data) -> list[str]:
 def source_text(source: Data, language: Language) -> str:
     """Return the date of a source in words: 'augusti 2017'. Only Swedish has its own words for a
     date that is not exact ('årsskiftet 2025/26'); others say the month."""
-    own = source["datum_text"] if language.is_swedish else ""
+    own = source.get("datum_text") if language.is_swedish else ""
     return own or language.date(source["datum"])
 
 
 def newest_source(data: Data) -> Data:
     """Return the newest source of a record."""
-    return max(filled(data)["kallor"], key=lambda source: source["datum"])
+    return max(data["kallor"], key=lambda source: source["datum"])

@@ -17,6 +17,7 @@ SIZE = re.compile(
     r"^  --(text|stor|h\d|luft-\d|rundning|streck|tjockt|rad|bredd|mal): ([^;]+);", re.M)
 # What a page can be rich in; the example is the insats that shows most of it.
 PARTS = ("kontakter", "villkor", "organisationer", "vaxlar", "andra_vagar", "blev")
+ENOUGH = 100  # insatser to choose the example from
 
 Data = dict[str, Any]
 
@@ -27,7 +28,7 @@ def style_variables(catalog: Catalog) -> Data:
     tokens = colours.read_tokens(colours.applied(css, load_publisher().colours))
     posts = list(catalog.posts.values())
     posts.sort(key=lambda post: STAGES.index(post.stage))  # what is there now first
-    shown = [insats_variables(post, catalog) for post in posts]
+    shown = [insats_variables(post, catalog) for post in posts[:ENOUGH]]
     return {
         "roller": [(name, role, tokens[LIGHT][name], tokens[DARK][name])
                    for name, role in colours.ROLES.items()],

@@ -11,7 +11,7 @@ from typing import Any
 
 from katalog import match_text
 from katalog.catalog import Catalog, Data, Post
-from katalog.facts import ANY, IN_WORDS, Stated, facts
+from katalog.facts import ANY, IN_WORDS, READERS, Stated, facts
 from katalog.languages import N_
 from katalog.sources import confirmed, newest_fact
 
@@ -71,7 +71,7 @@ def listed(stated: Stated, vocabulary: str, catalog: Catalog) -> str:
 
 def _area(data: Data) -> str:
     """Return where an insats is in the words of its record, '' when it is in kommuner."""
-    return "" if facts(data)["kommun"] else data.get("omrade", "")
+    return "" if READERS["kommun"](data) else data.get("omrade", "")
 
 
 def _kommun(post: Post, stated: dict[str, Stated], catalog: Catalog) -> str:

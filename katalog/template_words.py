@@ -4,6 +4,7 @@ Comes in: the catalogues of records, one a language. Goes out: Jinja's gettext f
 filters, and the words that are handed to each page. A page says its language as SPRAK.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -11,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from katalog import feedback
-from katalog.catalog import BADGES, LISTINGS, Catalog
+from katalog.catalog import BADGES, LISTINGS, Catalog, Post
 from katalog.languages import SWEDISH, Language
 from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS
@@ -54,6 +55,7 @@ def words(catalog: Catalog) -> dict[str, Any]:
         "forklaring": lambda name, const: vocabularies[name].values[const]["description"],
         "ordlistan": lambda name: vocabularies[name],
         "har_lista": lambda slug, const: const in listed[slug],
+        "en_gang": _once(),
         "SVARSMARKEN": BADGES,
         "NU": NOW,
         "KANSKE": PERHAPS,
@@ -64,6 +66,20 @@ def words(catalog: Catalog) -> dict[str, Any]:
         "svarsamne": feedback.subject,
         "svarstext": feedback.text,
     }
+
+
+def _once() -> Callable[..., Markup]:
+    """Return a function that draws a post with a macro, once for all pages at the same depth."""
+    drawn: dict[tuple, Markup] = {}
+
+    @pass_context
+    def once(context: Context, macro: Callable[..., Markup], post: Post, *rest: str) -> Markup:
+        key = (macro.name, post.id, context["SITEURL"], *rest)
+        if key not in drawn:
+            drawn[key] = macro(post, *rest)
+        return drawn[key]
+
+    return once
 
 
 def _language(context: Context) -> Language:

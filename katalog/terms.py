@@ -8,7 +8,7 @@ from typing import Any
 
 from katalog import match_text, swedish
 from katalog.catalog import Catalog
-from katalog.facts import ANY, IN_WORDS, facts
+from katalog.facts import ANY, IN_WORDS, READERS
 from katalog.languages import N_
 from katalog.vocabularies import Vocabulary
 
@@ -47,24 +47,24 @@ def terms(data: Data, catalog: Catalog) -> tuple[list[tuple[str, str]], list[str
 
 def age_text(data: Data, catalog: Catalog) -> str | None:
     """Return '16–29 år', '18 år eller äldre', 'Upp till 35 år', 'Alla åldrar' or None."""
-    stated = facts(data)["alder"]
-    if isinstance(stated, list):
-        return swedish.upper_first(match_text.age_text(stated, catalog.criteria))
+    age = READERS["alder"](data)
+    if isinstance(age, list):
+        return swedish.upper_first(match_text.age_text(age, catalog.criteria))
     return _in_short("alder", data, catalog)
 
 
 def _in_short(name: str, data: Data, catalog: Catalog) -> str | None:
     """Return what is demanded in a word or two, None when that is not known or is a list."""
-    stated, words = facts(data)[name], catalog.criteria.all[name]["ruta"]
-    if stated == ANY:
+    said, words = READERS[name](data), catalog.criteria.all[name]["ruta"]
+    if said == ANY:
         return words["alla"]
-    return words.get(stated[0]) if isinstance(stated, list) else None
+    return words.get(said[0]) if isinstance(said, list) else None
 
 
 def _answered_elsewhere(data: Data) -> set[str]:
     """Return what the page already says in other words, so that it is not called unknown too."""
     answered = {PLACE} if data["kommuner"] else set()
-    if facts(data)["alder"] == IN_WORDS:
+    if READERS["alder"](data) == IN_WORDS:
         answered.add(AGE)
     if data.get("villkor", {}).get("malgrupp"):
         answered.add(DIAGNOSIS)

@@ -41,6 +41,15 @@ def load_vocabularies(folder: Path = VOCABULARIES) -> dict[str, Vocabulary]:
     return {path.stem: _vocabulary(path) for path in sorted(folder.glob("*.json"))}
 
 
+def homes(organisations: Vocabulary) -> dict[str, Value]:
+    """Return the organisation of each kommun, for its switchboard and site."""
+    found: dict[str, Value] = {}
+    for entry in organisations.values.values():
+        if "kommun" in entry:
+            found.setdefault(entry["kommun"], entry)
+    return found
+
+
 def in_language(vocabulary: Vocabulary, language: Language) -> Vocabulary:
     """Return the same vocabulary with its words in another language."""
     if language.is_source:

@@ -6,8 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from katalog.paths import SCHEMA
-from katalog.schema import field_doc, filled, shape_findings, validator
+from katalog.schema import _yes_or_no, field_doc, filled, shape_findings, validator
 from tests.factory import EXAMPLE, GONE, example
+from tests.test_any_mistake import RECORD_PLACES, changed
 
 SCHEMAS = ("insats", "utgivare", "vokabular", "tillganglighet", "matning")
 RECORD = json.loads((SCHEMA / "insats.schema.json").read_text(encoding="utf-8"))
@@ -164,3 +165,21 @@ def test_a_template_can_ask_for_any_field():
     assert bare["vagar_in"][1]["svarstid"] is None
     assert bare["villkor"]["alder"] == {"fran": 16, "till": 29}
     assert "finns_ej" not in bare
+
+
+# What two programs may read differently: signs, sizes, digits of other scripts, whole floats.
+DOUBTFUL = ("", " ", "x", "å", "é", "２０２６-01-01", "٢٠٢٦", "2026-01-01", "2026-01-01 ",
+            "a\n", "\n", "a-b", "-a", "a--b", "A", "https://", "https://a.se", "http://a.se",
+            "x" * 301, "é" * 300, "e\u0301" * 300, "😀" * 299, 0, 1, -1, 1.0, 1.5, 10**20, True,
+            None, [], {}, [[]])  # fmt: skip
+
+
+@pytest.mark.parametrize("path", RECORD_PLACES, ids=str)
+def test_what_the_quick_validator_lets_through_the_thorough_one_does_too(path):
+    thorough, quick = validator("insats"), _yes_or_no("insats")
+    passed = 0
+    for value in DOUBTFUL:
+        if quick.is_valid(data := changed(example(), path, value)):
+            passed += 1
+            assert next(thorough.iter_errors(data), None) is None, value
+    assert passed < len(DOUBTFUL)

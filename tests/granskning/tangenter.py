@@ -8,9 +8,13 @@ from typing import Any
 
 def keyboard(page: Any) -> list[str]:
     """Tab through the whole page and back, and look at each stop."""
-    found = [*walk(page), *page.evaluate("granskning.jumps()"),
-             *page.evaluate("granskning.looks()")]
-    return [f"tangenter: {each}" for each in found]
+    found = [*walk(page), *page.evaluate("granskning.jumps()")]
+    return [*(f"tangenter: {each}" for each in found), *looks(page)]
+
+
+def looks(page: Any) -> list[str]:
+    """Give each stop the focus, and look whether it is seen."""
+    return [f"tangenter: {each}" for each in page.evaluate("granskning.looks()")]
 
 
 def walk(page: Any) -> list[str]:

@@ -43,7 +43,7 @@ def facts_have_sources(data: Data) -> Iterator[Finding]:
     if len(data["kallor"]) < 2:
         return
     for name in SOURCED_FIELDS:
-        stated = data.get(name) not in (None, [], "okant")
+        stated = data.get(name) not in (None, [], {}, "okant")
         if stated and name not in data["belagg"]:
             yield ("belagg", name), (
                 f"saknas: posten har flera källor, så belagg ska säga varifrån {name} kommer. "

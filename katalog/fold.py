@@ -7,12 +7,12 @@ same way in theme/static/js/sok/text.js; tests/test_fold.py holds the two togeth
 import re
 import unicodedata
 
-PLUS = re.compile(r"(?<=[^\W\d_])\+")
+PLUS = re.compile(r"(\w)\+")
 
 
 def fold(text: str) -> str:
     """Return 'Arbetsträning (LSS-insats)' as 'arbetstraning lss insats'."""
-    text = PLUS.sub(" plus", text.lower())  # Conecto+ is not Conecto
+    text = PLUS.sub(_plus, text.lower())
     if text.isascii() and text.isalnum():
         return text
     letters = []
@@ -23,6 +23,11 @@ def fold(text: str) -> str:
         elif category[0] != "M":
             letters.append(" ")
     return " ".join("".join(letters).split())
+
+
+def _plus(found: re.Match[str]) -> str:
+    """Conecto+ is not Conecto, but 2+ and ½+ are what they were."""
+    return f"{found[1]} plus" if found[1].isalpha() else found[0]
 
 
 def joined(text: str) -> str:

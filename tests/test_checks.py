@@ -63,6 +63,9 @@ CASES = (
     Case("facts_have_sources", {"belagg.metod": GONE}, "belagg.metod", "belagg:",
          "saknas: posten har flera källor, så belagg ska säga varifrån metod kommer. "
          "Exempel: metod: {kalla: [exempel-2026]}", {"belagg.metod": GONE, "metod": []}),
+    Case("facts_have_sources", {"belagg.period": GONE}, "belagg.period", "belagg:",
+         "saknas: posten har flera källor, så belagg ska säga varifrån period kommer. "
+         "Exempel: period: {kalla: [exempel-2026]}", {"belagg.period": GONE, "period": GONE}),
     Case("all_stands_alone", {"kommuner": ["alla", "huddinge"]}, "kommuner", "^kommuner:", ALONE,
          {"kommuner": ["alla"]}),
     Case("all_stands_alone", {"villkor.forsorjning": ["lon", "alla"]}, "villkor.forsorjning",

@@ -106,7 +106,7 @@ def test_only_the_guides_own_kommuner_are_sent_to_a_browser(site: Path):
     ("- a\n", [f":1: {ROWS}"]),
     ("hej\n", [f":1: {ROWS}"]),
     ("", [":1: filen är tom. Kopiera schema/exempel.yaml och fyll i."]),
-    ('huddinge: "14100\n', [":2: går inte att läsa som YAML. Saknas ett avslutande citattecken "
+    ('huddinge: "14100\n', [":1: går inte att läsa som YAML. Saknas ett avslutande citattecken "
                             "eller en parentes?"]),
 ])  # fmt: skip
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, problems: list[str]):

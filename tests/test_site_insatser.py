@@ -171,7 +171,7 @@ def test_what_looks_like_markup_is_shown_as_text(tmp_path: Path):
     page = parse(tmp_path / "ut/insats/valfardsguiden/index.html")
     assert text(page.find(".//h1")) == odd
     assert text(page.find(".//*[@class='ingress']")) == odd
-    assert page.find("head/meta[@name='description']").get("content") == odd
+    assert page.find("head/meta[@name='description']").get("content") == f"{odd}: {odd}"
     assert text(page.find("head/title")).startswith(odd)
     assert odd in text(parse(tmp_path / "ut/a-o/index.html").find(".//main"))
     assert b"&amp;amp;" not in b"".join(contents(tmp_path / "ut").values())

@@ -246,7 +246,7 @@ def test_few_ask_what_day_it_is():
     asks = re.compile(r"\b(today|now|utcnow|time|localtime|gmtime|strftime)\(\)")
     assert {path.name for path in (ROOT / "katalog").glob("*.py")
             if asks.search(path.read_text("utf-8").replace("now(SWEDEN)", "now()"))
-            } == {"checks_dates.py"}
+            } == {"checks_dates.py", "publish.py"}  # how long a version that was is left
     asks = re.compile(r"new Date\(\)|Date\.now\(")
     assert {path.relative_to(THEME / "static").as_posix()
             for path in (THEME / "static").rglob("*.js")

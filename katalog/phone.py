@@ -13,8 +13,9 @@ WRITTEN = re.compile(r"[+0-9][0-9 ()/–-]*")
 SHARED_COST = re.compile(r"(77\d)(\d{3})(\d{3})")  # 0771-524 524, not 077-152 45 24
 MANY = 100_000  # numbers to remember: the same one is asked for in many places
 # What in a text could be a premium number; whether it is, the library knows. At least five digits
-# after the first ones: 0900-1700 is when a door is open.
-DEAR = re.compile(r"(?<![\d-])(?:(?:\+|00)46[ ()0-]{0,5}|\(?0)9(?:00|39|44|9)\)?[ /–-]{0,3}"
+# after the first ones: 0900-1700 is when a door is open. A date is none: 0999-09-25.
+DEAR = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d(?![\d -]))"
+                  r"(?:(?:\+|00)46[ ()0-]{0,5}|\(?0)9(?:00|39|44|9)\)?[ /–-]{0,3}"
                   r"\d(?:[ -]?\d){4,}")
 SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
 

@@ -1,6 +1,6 @@
 """Fuzz the reading of a record: whatever bytes a file holds, the answer is messages.
 
-    python -m pip install atheris          not in the lock files; Linux and macOS
+    python -m pip install atheris==3.0.0   not in the lock files; Linux and macOS
     python -m tests.fuzz_strict_yaml 300   seconds; ends with "Done … runs", code 1 at a fault
 
 Comes in: bytes that atheris makes of the real records. Goes out: nothing but a fault that is

@@ -1,8 +1,15 @@
 """All mutants of all records, and that a site without escaping would be seen."""
 
+import importlib.util
+import re
+import subprocess
+import sys
+
 import pytest
 
 from katalog import plugin
+from katalog.paths import ROOT
+from tests.fuzz_strict_yaml import NOT_RUN
 from tests.mutanter import dom, sajt
 from tests.mutanter.korning import run
 from tests.mutanter.mutant import replaced, written
@@ -28,3 +35,14 @@ def test_a_site_without_escaping_is_seen(monkeypatch: pytest.MonkeyPatch, name: 
     monkeypatch.setattr(plugin, "jinja_environment", lambda: {**usual, "autoescape": False})
     with pytest.raises(Exception, match=r"expected|eof|char|entity|tag"):
         assert sajt.prove(sajt.Batch(((mutant,),))) == []
+
+
+def test_the_reading_of_a_record_is_fuzzed():
+    """The nightly workflow has atheris, and fuzzes longer."""
+    done = subprocess.run([sys.executable, "-m", "tests.fuzz_strict_yaml", "60"], cwd=ROOT,
+                          check=False, capture_output=True, encoding="utf-8", timeout=300)
+    if importlib.util.find_spec("atheris") is None:
+        assert done.returncode == NOT_RUN
+        pytest.skip(done.stderr.strip())
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert int(re.search(r"Done (\d+) runs", done.stderr)[1]) > 1000

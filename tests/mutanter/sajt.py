@@ -15,6 +15,8 @@ from itertools import zip_longest
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from html5lib.html5parser import ParseError
+
 from katalog.build import BuildFailed, build
 from katalog.problems import BadInput, errors
 from katalog.search import SearchError
@@ -164,7 +166,7 @@ def _complaints(batch: Batch, site: Path) -> Iterator[str]:
 def _is_strangers(name: str, changed: set[str]) -> bool:
     """Say whether a page is that of a record which neither was changed nor shows one that was."""
     post = name.split("insats/")[1].split("/")[0] if "insats/" in name else ""
-    return bool(post) and post not in changed and not changed & _shown_on(post)
+    return post in originals() and post not in changed and not changed & _shown_on(post)
 
 
 @cache
@@ -177,7 +179,11 @@ def _shown_on(post: str) -> frozenset[str]:
 
 def _page(path: Path, before: Usual) -> Iterator[str]:
     """Yield what of a page is no text: the parser holds it to the standard of HTML."""
-    tree = parse(path)
+    try:
+        tree = parse(path)
+    except ParseError as error:
+        yield f"är inte HTML: {error}"
+        return
     for part in sorted(_made_of(tree) - before.parts):
         yield f"nytt slags element eller attribut {part}"
     for extra, usual_ones in ((_scripts(tree), before.scripts), (_metas(tree), before.metas)):

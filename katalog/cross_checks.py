@@ -4,7 +4,7 @@ Comes in: records. Goes out: (record, path, message, level).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from katalog.problems import ERROR, FieldPath
@@ -42,14 +42,39 @@ def _double_ids(records: list["Record"]) -> Iterator[Finding]:
 
 
 def _double_names(records: list["Record"]) -> Iterator[Finding]:
+    """Two pages in one language would have one title, in Swedish or in another language."""
+    yield from _one_name(((record, ("namn",), record.data.get("namn")) for record in records), "")
+    told = {words for record in records for words, _ in _other_words(record.data)}
+    for words in sorted(told):
+        named = [(record, *_name_in(record.data, words)) for record in records]
+        named.sort(key=lambda each: len(each[1]))  # the Swedish name may stay
+        yield from _one_name(named, " på det språket")
+
+
+def _one_name(
+    named: Iterable[tuple["Record", FieldPath, str | None]], where: str
+) -> Iterator[Finding]:
     first: dict[str, Record] = {}
-    for record in records:
-        name = (record.data.get("namn") or "").casefold()
-        if name and name in first:
-            message = (f"samma namn som i {first[name].file}. Skriv till något som skiljer dem åt, "
-                       "till exempel kommunen.")
-            yield record, ("namn",), message, ERROR
+    for record, path, written in named:
+        name = (written or "").casefold()
+        if name and name in first and (not where or len(path) > 1):
+            message = (f"samma namn{where} som i {first[name].file}. Skriv till något som skiljer "
+                       "dem åt, till exempel kommunen.")
+            yield record, path, message, ERROR
         first.setdefault(name, record)
+
+
+def _other_words(data: dict[str, Any]) -> Iterator[tuple[FieldPath, dict[str, Any]]]:
+    """Yield (path, words) of what a record says in easy Swedish and in other languages."""
+    yield ("lattlast",), data.get("lattlast") or {}
+    for code, words in (data.get("oversattningar") or {}).items():
+        yield ("oversattningar", code), words or {}
+
+
+def _name_in(data: dict[str, Any], where: FieldPath) -> tuple[FieldPath, str | None]:
+    """Return (path, name) of a record on pages in a language: the Swedish for want of another."""
+    name = dict(_other_words(data)).get(where, {}).get("namn")
+    return ((*where, "namn"), name) if name else (("namn",), data.get("namn"))
 
 
 def _pointers(

@@ -4,9 +4,9 @@ Comes in: the Catalog of a language. Goes out: Page(address, template, variables
 the site in that language. Swedish prose pages are Pelican's own, the others are translated here.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from katalog import for_pages, table
@@ -170,9 +170,11 @@ def _elsewhere(posts: list[Post], catalog: Catalog) -> list[str]:
 
 
 def _alphabet(catalog: Catalog) -> list[tuple[str, list[Post]]]:
-    first = catalog.language.first_letter
-    return [(letter, list(group)) for letter, group
-            in groupby(catalog.posts.values(), key=lambda post: first(post.name))]
+    """Return [(letter, posts)]. Letters that sort alike, as Ä and Æ do, may take turns."""
+    found: dict[str, list[Post]] = defaultdict(list)
+    for post in catalog.posts.values():
+        found[catalog.language.first_letter(post.name)].append(post)
+    return list(found.items())
 
 
 def _open_in(kommun: str, post: Post) -> bool:

@@ -30,8 +30,12 @@ Changes = dict[str, Any]
 
 
 def example(changes: Changes | None = None) -> dict[str, Any]:
-    """Return the example record, changed: {"kontakter.0.telefon": "112", "form": GONE}."""
+    """Return the example record, changed: {"kontakter.0.telefon": "112", "form": GONE}. Under
+    another name it does not keep the example's name in other languages."""
     data = deepcopy(_example())
+    if "namn" in (changes or {}):
+        for words in (data["lattlast"], *data["oversattningar"].values()):
+            del words["namn"]
     for dotted, value in (changes or {}).items():
         *way, last = [int(step) if step.isdigit() else step for step in dotted.split(".")]
         holder = data

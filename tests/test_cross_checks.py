@@ -37,6 +37,24 @@ def test_two_records_with_one_name_cannot_be_told_apart_whatever_the_case():
     assert told(first, second) == [("b.yaml", ("namn",), message, ERROR)]
 
 
+@pytest.mark.parametrize("where", [("lattlast",), ("oversattningar", "en")])
+def test_two_records_with_one_name_in_another_language_cannot_be_told_apart(where):
+    field = ".".join((*where, "namn"))
+    message = ("samma namn på det språket som i a.yaml. Skriv till något som skiljer dem åt, "
+               "till exempel kommunen.")  # fmt: skip
+    one, same = named("a", {field: "Work"}), named("b", {field: "work"})
+    assert told(one, same) == [("b.yaml", (*where, "namn"), message, ERROR)]
+    assert told(named("a", {field: "Work"}), named("b", {field: "Other"})) == []
+
+
+def test_a_name_in_another_language_may_not_be_the_swedish_one_of_another_record():
+    one, other = named("a", {"oversattningar.en.namn": "Insats b"}), named("b", {
+        "oversattningar": {}})
+    message = ("samma namn på det språket som i b.yaml. Skriv till något som skiljer dem åt, "
+               "till exempel kommunen.")  # fmt: skip
+    assert told(one, other) == [("a.yaml", ("oversattningar", "en", "namn"), message, ERROR)]
+
+
 def test_descent_that_is_told_both_ways_is_fine():
     assert told(named("a", LINK), named("b", BACK)) == []
 

@@ -11,9 +11,12 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
 
+from katalog.catalog import make_catalog
 from katalog.languages import load_languages
+from katalog.pages import all_pages
 from katalog.paths import ROOT
 from tests.conftest import Pages, links, text
+from tests.factory import record
 
 HELP = {"tel:112", "tel:1177", "tel:90101"}
 FETCHING = ("src", "srcset", "poster", "action", "formaction", "data")
@@ -150,3 +153,13 @@ def number(written: str) -> str:
     """Return the tel: address of a Swedish number, worked out by hand."""
     digits = re.sub(r"\D", "", written)
     return f"tel:+46{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
+
+
+def test_letters_that_sort_alike_have_one_heading_each():
+    """Two headings with one id would stop the build."""
+    names = {"a": "Äpplet", "b": "Ægir", "c": "Äventyret", "d": "2 steg", "e": "٣ steg"}
+    catalog = make_catalog([record({"namn": name}, id) for id, name in names.items()])
+    (page,) = [page for page in all_pages(catalog) if page.address == "a-o/"]
+    found = {letter: {post.name for post in posts} for letter, posts in page.variables["bokstaver"]}
+    assert [letter for letter, _ in page.variables["bokstaver"]] == list(found)
+    assert found == {"Ä": {"Äpplet", "Äventyret"}, "Æ": {"Ægir"}, "0–9": {"2 steg", "٣ steg"}}

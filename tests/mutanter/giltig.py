@@ -6,6 +6,7 @@ owe each other, one function each.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
@@ -40,7 +41,7 @@ def records() -> st.SearchStrategy[Data]:
 def _text(shortest: int, longest: int) -> st.SearchStrategy[str]:
     """Return texts as they are read: no space at the ends, one at a time, composed letters."""
     return st.text(LETTERS | SIGNS, min_size=shortest, max_size=min(longest, 40)).map(
-        lambda text: " ".join(text.split())).filter(
+        lambda text: " ".join(unicodedata.normalize("NFC", text).split())).filter(
         lambda text: len(text) >= shortest and not CODE.search(text) and not odd_characters(text))
 
 
@@ -116,6 +117,9 @@ def together(records: list[Data]) -> dict[str, Data]:
     names = list(made)
     for number, (name, data) in enumerate(made.items()):
         data |= {"id": name, "namn": f"{data['namn'][:140]} {number}"}
+        for words in (data.get("lattlast", {}), *data.get("oversattningar", {}).values()):
+            if "namn" in words:
+                words["namn"] = f"{words['namn'][:140]} {number}"
         data["foregangare"] = names[number - 1:number] if number else []
         data["efterfoljare"] = names[number + 1:number + 2]
         data["del_av"] = names[:1] if number > 1 else []

@@ -8,10 +8,11 @@ content/ or a template has come in some other way, and nobody has answered for i
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from email_validator import EmailNotValidError, validate_email
 
-from katalog import phone
+from katalog import mail, phone
 from katalog.catalog import Catalogs
 from katalog.languages import SOURCE
 from katalog.paths import CONTENT, STATEMENT, THEME
@@ -54,7 +55,7 @@ def _can_be_rung(text: str) -> bool:
 
 def _can_be_mailed(text: str) -> bool:
     try:
-        validate_email(text.removeprefix("mailto:"), check_deliverability=False)
+        validate_email(unquote(text.removeprefix("mailto:")), check_deliverability=False)
     except EmailNotValidError:
         return False
     return True
@@ -63,7 +64,7 @@ def _can_be_mailed(text: str) -> bool:
 def explained(catalogs: Catalogs, publisher: Publisher) -> set[str]:
     """Return every address that a source has, written as pages write it."""
     swedish = catalogs[SOURCE]
-    found = {f"mailto:{email}" for email in (publisher.email, publisher.report_email)}
+    found = {mail.link(email) for email in (publisher.email, publisher.report_email)}
     found |= {publisher.address, publisher.issues, publisher.issues + NEW_ISSUE}
     for post in swedish.posts.values():
         found.update(_addresses(post.data))
@@ -92,6 +93,6 @@ def _as_link(text: str, key: str) -> Iterator[str]:
     if key == "telefon":
         yield phone.link(text)
     elif key == "epost":
-        yield f"mailto:{text}"
+        yield mail.link(text)
     elif text.startswith(("https://", "http://")):
         yield text

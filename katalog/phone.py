@@ -4,14 +4,13 @@ Comes in: a number as an editor wrote it. Goes out: a parsed number, text for re
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 import phonenumbers
 
 REGION = "SE"
 WRITTEN = re.compile(r"[+0-9][0-9 ()/–-]*")
 SHARED_COST = re.compile(r"(77\d)(\d{3})(\d{3})")  # 0771-524 524, not 077-152 45 24
-MANY = 100_000  # numbers to remember: the same one is asked for in many places
 # What in a text could be a premium number; whether it is, the library knows. At least five digits
 # after the first ones: 0900-1700 is when a door is open. A date is none: 0999-09-25.
 DEAR = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d(?![\d -]))"
@@ -20,7 +19,7 @@ DEAR = re.compile(r"(?<![\d-])(?!\d{4}-\d\d-\d\d(?![\d -]))"
 SHORT_NUMBERS = {"112", "1177", "11313", "11414", "90101"}
 
 
-@lru_cache(MANY)
+@cache
 def is_phone(text: str) -> bool:
     """Say whether a text is a number that can be rung in Sweden."""
     if not WRITTEN.fullmatch(text):  # letters would be dialled as on an old telephone
@@ -34,7 +33,7 @@ def is_phone(text: str) -> bool:
     return phonenumbers.is_valid_number_for_region(number, REGION)
 
 
-@lru_cache(MANY)
+@cache
 def costs_extra(text: str) -> bool:
     """Say whether somebody earns on the call: 0900, 0939, 0944, 099, or a short number such as
     118 118. No service that helps people is reached that way."""
@@ -53,7 +52,7 @@ def dear_number(text: str) -> str:
     return next(filter(costs_extra, found), "")
 
 
-@lru_cache(MANY)
+@cache
 def written(text: str) -> str:
     """Return the number as Swedes write it: 08-530 610 00."""
     if _digits(text) in SHORT_NUMBERS:
@@ -64,7 +63,7 @@ def written(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-@lru_cache(MANY)
+@cache
 def link(text: str) -> str:
     """Return the tel: address: tel:+46853061000."""
     if _digits(text) in SHORT_NUMBERS:

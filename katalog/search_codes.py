@@ -5,13 +5,13 @@ metadata, so that the browser can ask the index "which pages have this value?" w
 of its own, whatever the number of records. theme/static/js/sok/motor.js writes them alike.
 """
 
-from functools import lru_cache
+from functools import cache
 
 import phonenumbers
 
 from katalog.catalog import LISTINGS, Catalog, Data, Post
 from katalog.fold import fold, joined
-from katalog.phone import MANY, REGION
+from katalog.phone import REGION
 from katalog.translations import told_in
 
 WIDE = 40  # years
@@ -19,12 +19,10 @@ BROAD_GROUPS = {"langt-fran-arbetsmarknaden", "sammansatta-behov", "utan-egen-fo
                 "langtidsarbetslos"}  # fmt: skip
 
 
+@cache
 def code(kind: str, value: str) -> str:
     """Return the index word of a value: ('vag-in', 'individ') → 'xqvaginindividzq'."""
-    return f"xq{_joined(kind)}{_joined(value)}zq"
-
-
-_joined = lru_cache(MANY)(joined)
+    return f"xq{joined(kind)}{joined(value)}zq"
 
 
 def codes(post: Post, catalog: Catalog) -> str:
@@ -70,7 +68,7 @@ def numbers(data: Data, catalog: Catalog) -> list[str]:
     return [digits for number in written for digits in _dialled(number)]
 
 
-@lru_cache(MANY)
+@cache
 def _dialled(written: str) -> list[str]:
     """Return a number's digits with and without area code: 086068371 and 6068371."""
     number = phonenumbers.parse(written, REGION)

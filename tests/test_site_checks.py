@@ -15,6 +15,7 @@ import pytest
 from katalog.build import build
 from katalog.catalog import Catalogs, make_catalogs
 from katalog.paths import ROOT
+from katalog.problems import errors
 from katalog.records import load_records
 from katalog.site_checks import PROMISES, Checked, check
 from katalog.site_files import FILES
@@ -307,6 +308,16 @@ def test_a_whole_guide_breaks_no_promise(guide: Guide):
     assert checked.complaints == []
     pages = len(list(guide.folder.rglob("*.html")))
     assert checked.links > pages * 20
+
+
+@pytest.mark.parametrize("address", ["kommun+stod@provinsats.se", "o'brien@provinsats.se",
+                                     "stöd@provinsats.se"])  # fmt: skip
+def test_an_address_that_the_checks_accept_is_not_called_unknown(address: str, tmp_path: Path):
+    """In a link it is written in another way than in the record."""
+    dump(example({"id": "prov", "kontakter.0.epost": address}), tmp_path, "prov")
+    records, problems = load_records(tmp_path)
+    assert not errors(problems)
+    assert build(tmp_path / "ut", tmp_path, languages=()).insatser == len(records) == 1
 
 
 def test_the_real_guide_breaks_no_promise(site: Path):

@@ -35,7 +35,7 @@ FIELDS = {falt.NUMBER[falt.dotted("insats", path)]: path for path in (*falt.RECO
 SEARCHED_ONLY = falt.NUMBER["insats/andra_namn.[]"]  # found by, shown nowhere
 FEW = [f"nl-{payload:02}-a" for payload in range(0, len(TEXTS), 20)]  # four can be compared
 # Each kind of payload once, for what takes long.
-SAMPLE = [text for number, text in enumerate((*TEXTS, *ADDRESSES)) if number % 14 == 3]
+SAMPLE = [text for number, text in enumerate((*TEXTS, *ADDRESSES)) if number % 24 == 3]
 DRAWN = {"sok", "handlaggare", "lista", "hitta-ratt", "min-lista", "hafte", "jamfor", "insats",
          "papper"}  # fmt: skip
 
@@ -144,8 +144,8 @@ def test_nothing_a_visitor_is_led_to_or_types_runs(new_page: Any, server: str):
     page, done = watched(new_page)
     tally = Tally()
     besokare.try_addresses(page, server, SAMPLE, tally)
-    besokare.try_typing(page, server, SAMPLE[:2], tally)
-    besokare.try_storage(page, server, SAMPLE[-2:], tally)
+    besokare.try_typing(page, server, SAMPLE[:1], tally)
+    besokare.try_storage(page, server, SAMPLE[-1:], tally)
     assert found(tally, done) == ([], [], [])
 
 

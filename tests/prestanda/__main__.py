@@ -1,87 +1,117 @@
-"""How fast the guide is built and what it weighs: python -m tests.prestanda
+"""Measure how fast the guide is built: python -m tests.prestanda [STORLEK …] [--jamfor] [--skriv]
 
-Comes in: the real records, this machine. Goes out: a small table in Swedish. Nothing fails here;
-the limits that do fail stand in budget.json and are read by test_weight.py.
+Comes in: sizes, this machine. Goes out: tables in Swedish, and with --skriv matning/prestanda.json;
+exit code 1 when a limit of tests/budget.json does not hold.
 """
 
-import os
-import platform
-import statistics
-import subprocess
+import argparse
+import json
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from katalog.paths import ROOT
-from katalog.search import run_pagefind
-from tests.test_weight import BUDGET, CSS, insats_weights, weight
+from tests.prestanda import verkliga
+from tests.prestanda.budget import complaints, per_record
+from tests.prestanda.jamfor import GUIDE, compare
+from tests.prestanda.kor import SWEDISH_ONLY, build, make_records, throw_away
+from tests.prestanda.tabell import heading, machine, number, numbers, progress, row
 
-RUNS = 5
+FILE = ROOT / "matning/prestanda.json"
+DEFAULT = (50, 1_000)
+
+Figures = dict[str, Any]
 
 
-def main() -> None:
-    """Measure and print."""
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, judge."""
+    options = _options(arguments)
+    told: Figures = {"maskin": machine(), "storlekar": {}}
+    print(", ".join(str(value) for value in told["maskin"].values()) + " (kärnor före Python)")
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder) / "ut"
-        whole = timed(lambda: bygg(site))
-        pagefind = timed(lambda: run_pagefind(site.resolve()))
-        pages = len(list(site.resolve().rglob("*.html")))
-        weights = insats_weights(site)
-        css = weight(site / CSS)
-    print(f"{pages} sidor, varav {len(weights)} insatser. {RUNS} körningar. "
-          f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} kärnor.\n")
-    row("Tid i sekunder", "median", "minst", "störst", "")
-    row("bygg, allt", *map(seconds, spread(whole)), "")
-    row("därav Pagefind", *map(seconds, spread(pagefind)), "")
-    print()
-    row("Vikt i kB (gzip)", "median", "minst", "störst", "mål/gräns")
-    row("insatssida med CSS", *map(kilobytes, spread(weights.values())), limits("insats_sida_kb"))
-    row("CSS", *map(kilobytes, spread([css])), limits("css_kb"))
+        told["verkliga"] = verkliga.measure(Path(folder))
+        for size in options.storlek or DEFAULT:
+            with tempfile.TemporaryDirectory(dir=folder) as own:
+                told["storlekar"][str(size)] = _size(size, Path(own), options)
+    _growth(told["storlekar"])
+    if options.skriv:
+        FILE.parent.mkdir(exist_ok=True)
+        FILE.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    wrong = complaints(told)
+    heading("\n".join(wrong) if wrong else "Alla prövade gränser i tests/budget.json håller.")
+    return 1 if wrong else 0
 
 
-def bygg(site: Path) -> None:
-    """Build as an editor does, in a process of its own."""
-    subprocess.run([sys.executable, "-m", "katalog", "bygg", "--ut", str(site)], cwd=ROOT,
-                   check=True, stdout=subprocess.DEVNULL)
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="guiden.py prestanda", description="Mät guiden.")
+    parser.add_argument("storlek", nargs="*", type=int, metavar="STORLEK",
+                        help="så många poster, t.ex. 50 1000 10000 50000 (50 1000)")
+    parser.add_argument("--jamfor", action="store_true",
+                        help="bygg samma sidor med Hugo och Eleventy, som hämtas första gången")
+    parser.add_argument("--varv", type=int, default=3, help="så många varv i jämförelsen (3)")
+    parser.add_argument("--skriv", action="store_true", help=f"skriv {FILE.relative_to(ROOT)}")
+    return parser.parse_args(arguments)
 
 
-def timed(work: Callable[[], None]) -> list[float]:
-    """Return the seconds of each run."""
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return times
+def _size(size: int, folder: Path, options: argparse.Namespace) -> Figures:
+    """Measure a guide of so many records."""
+    progress(f"skriver {size} poster")
+    records = make_records(size, folder / "poster")
+    arguments = ("--insatser", records, *SWEDISH_ONLY)
+    site = folder / "sajt"
+    progress(f"bygger {size} poster")
+    whole = build(site, *arguments)
+    pages = sum(1 for _ in site.resolve().rglob("*.html"))
+    progress(f"bygger {size} poster steg för steg")
+    steps = build(site, *arguments, steps=True).steps
+    throw_away(site)
+    told = {"sidor": pages, "steg": steps, "bygg": {
+        "vagg": whole.vagg_utan_index, "cpu": whole.utan_index, "minne": whole.minne_utan_index,
+        "index_cpu": whole.index}}
+    _print_size(size, told)
+    if options.jamfor:
+        told["jamforelse"] = compare(records, folder, options.varv, progress)
+        _print_comparison(size, told["jamforelse"], options.varv)
+    return told
 
 
-def spread(values: Iterable[float]) -> tuple[float, float, float]:
-    """Return (median, least, most)."""
-    values = list(values)
-    return statistics.median(values), min(values), max(values)
+def _print_size(size: int, told: Figures) -> None:
+    heading(f"{number(size, 0)} påhittade poster, {number(told['sidor'], 0)} sidor på svenska.")
+    row("steg", "vägg s", "CPU s", "andel %", "minne MB")
+    total = sum(step["cpu"] for step in told["steg"].values())
+    for name, step in sorted(told["steg"].items(), key=lambda pair: -pair[1]["cpu"]):
+        row(name, *numbers((step["vagg"], step["cpu"]), 2),
+            *numbers((100 * step["cpu"] / total, step["minne"]), 0))
+    whole = told["bygg"]
+    row("hela, utan sökindex", *numbers((whole["vagg"], whole["cpu"]), 2), "",
+        number(whole["minne"], 0))
+    row("sökindexet", "", number(whole["index_cpu"], 2))
 
 
-def seconds(value: float) -> str:
-    """Return a time as Swedes write it."""
-    return f"{value:.2f}".replace(".", ",")
+def _print_comparison(size: int, compared: Figures, turns: int) -> None:
+    heading(f"Samma sidor av andra, {number(size, 0)} poster, median av {turns} varv "
+            "(guiden utan sökindex).")
+    row("", "CPU s", "vägg s", "minne MB", "insats kB", "listor MB", "sidor")
+    for name, each in compared.items():
+        weights = each["vikt"]
+        row(f"{name} {each['version']}", *numbers((each["cpu"], each["vagg"]), 2),
+            number(each["minne"], 0), number(weights["insats"] / 1e3),
+            number(weights["listor"] / 1e6), number(weights["insatser"] + weights["listsidor"], 0))
+    for name, each in compared.items():
+        if name != GUIDE:
+            row(f"guiden / {name}", number(each["cpu_andel"], 2), "",
+                number(each["minne_andel"], 2))
 
 
-def kilobytes(value: float) -> str:
-    """Return a weight as Swedes write it."""
-    return f"{value:.1f}".replace(".", ",")
-
-
-def limits(name: str) -> str:
-    """Return goal and limit of the budget."""
-    return f"{BUDGET[name]['mal']}/{BUDGET[name]['grans']}"
-
-
-def row(first: str, *rest: str) -> None:
-    """Print one row of a table."""
-    print(f"{first:<20}" + "".join(f"{cell:>10}" for cell in rest))
+def _growth(sizes: Figures) -> None:
+    heading("Tillväxt, utan sökindex.")
+    row("poster", "CPU ms/post", "minne MB")
+    by_number = {int(size): told for size, told in sizes.items()}
+    for size, told in by_number.items():
+        row(number(size, 0), number(1000 * per_record(size, by_number), 2),
+            number(told["bygg"]["minne"], 0))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -22,12 +22,12 @@ GOOD: dict[str, Any] = {
     "storlekar": {
         "50": {"bygg": {"cpu": 1.0, "minne": 80}},
         "1000": {"bygg": {"cpu": 1.0, "minne": 90}},
-        "10000": {"bygg": {"cpu": 11.4, "minne": 300}, "jamforelse": {
+        "10000": {"bygg": {"cpu": 11.4, "index_cpu": 30, "minne": 300}, "jamforelse": {
             "guiden": {"cpu_andel": 1.0, "minne_andel": 1.0, "vikt": {**WEIGHTS}},
             "hugo": {"cpu_andel": 0.59, "minne_andel": 0.29, "vikt": {**WEIGHTS}},
             "eleventy": {"cpu_andel": 3.0, "minne_andel": 3.0, "vikt": {**WEIGHTS}},
         }},
-        "50000": {"bygg": {"cpu": 65.0, "minne": 999}},
+        "50000": {"bygg": {"cpu": 65.0, "index_cpu": 170, "minne": 999}},
     },
 }  # fmt: skip
 
@@ -116,6 +116,8 @@ def test_what_is_within_the_budget_is_not_complained_about():
     [("verkliga.vagg", 3.1, "den verkliga guiden, s: 3,10, gränsen är 3,00."),
      ("storlekar.10000.bygg.cpu", 11.6,
       "CPU per post, 10000 mot 1000 poster: 1,16, gränsen är 1,15."),
+     ("storlekar.10000.bygg.index_cpu", 28,
+      "bygge och sökindex mot bara sökindex, 10000 poster: 1,41, gränsen är 1,40."),
      ("storlekar.50000.bygg.minne", 1001, "minne vid 50 000, MB: 1\u00a0001,00, gränsen är "
                                           "1\u00a0000,00."),
      ("storlekar.10000.jamforelse.hugo.cpu_andel", 0.61,

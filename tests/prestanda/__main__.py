@@ -13,7 +13,7 @@ from typing import Any
 
 from katalog.paths import ROOT
 from tests.prestanda import verkliga
-from tests.prestanda.budget import complaints, per_record
+from tests.prestanda.budget import complaints, per_record, with_index
 from tests.prestanda.jamfor import GUIDE, compare
 from tests.prestanda.kor import SWEDISH_ONLY, build, make_records, throw_away
 from tests.prestanda.tabell import heading, machine, number, numbers, progress, row
@@ -87,6 +87,7 @@ def _print_size(size: int, told: Figures) -> None:
     row("hela, utan sökindex", *numbers((whole["vagg"], whole["cpu"]), 2), "",
         number(whole["minne"], 0))
     row("sökindexet", "", number(whole["index_cpu"], 2))
+    row("båda / sökindexet", "", number(with_index(whole), 2))
 
 
 def _print_comparison(size: int, compared: Figures, turns: int) -> None:

@@ -12,7 +12,7 @@ from tests.prestanda.kor import build
 from tests.prestanda.tabell import heading, numbers, progress, row
 from tests.test_weight import BUDGET, CSS, insats_weights, weight
 
-RUNS = 5
+RUNS = 3
 
 
 def measure(folder: Path) -> dict[str, float]:

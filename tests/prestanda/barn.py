@@ -22,13 +22,14 @@ STEPS = {
     "gruppera": ("katalog.catalog:make_catalogs",),
     "rita": ("katalog.pages:all_pages", "katalog.pages:insats_page",
              "jinja2.environment:Template.render"),
-    "skriva": ("pelican.writers:Writer.write_file", "katalog.publish:publish"),
+    "skriva": ("pelican.writers:Writer.write_file", "katalog.publish:_let_everybody_read",
+               "katalog.publish:_show"),
     INDEX: ("katalog.search:run_pagefind",),
     "datafiler": ("katalog.match_file:write_match_files", "katalog.qr_codes:write_qr_codes",
                   "katalog.scripts:write_scripts", "katalog.scripts:write_script_texts",
                   "katalog.styles:write_styles", "katalog.search:write_search",
                   "katalog.offline:write_offline"),
-    "hela sajten": ("katalog.site_checks:complaints",),
+    "hela sajten": ("katalog.site_checks:check",),
 }  # fmt: skip
 
 

@@ -91,4 +91,4 @@ def build(site: Path, *arguments: Any, steps: bool = False) -> Matning:
 def throw_away(site: Path) -> None:
     """Remove a site and whatever a build has left beside it."""
     for path in site.parent.glob(f"*{site.name}*"):
-        path.unlink() if path.is_symlink() else shutil.rmtree(path)
+        shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()

@@ -47,12 +47,14 @@ const grupper = (lista) => [
   ["Avslutade", "De här insatserna tar inte emot någon. Sidorna visar vad de blev.", lista.filter((post) => post.lage.stage === "slut")],
 ].filter(([, , poster]) => poster.length);
 
-// One list for each value of each vocabulary; what says "alla" stands in every one.
+// One list for each value of each vocabulary; what says "alla" stands in every one. Of kommuner only
+// those that something else is in have a list.
 const listor = Object.entries(LISTOR).flatMap(([slug, [namn, varden]]) => {
   const finns = new Map();
+  const alla = slug === "kommun" ? [...new Set(poster.flatMap(varden))] : Object.keys(etiketter[namn]);
   const okant = [];
   for (const post of poster) {
-    const egna = varden(post).includes("alla") ? Object.keys(etiketter[namn]).slice(1) : varden(post);
+    const egna = varden(post).includes("alla") ? alla.filter((id) => id !== "alla") : varden(post);
     for (const id of new Set(egna)) finns.set(id, [...(finns.get(id) ?? []), post]);
     if (!egna.length && post.lage.stage !== "slut" && post.inriktning === "individinriktad") okant.push(post);
   }

@@ -23,6 +23,7 @@ HELP = """Insatsguiden
     python3 guiden.py oversatt              uppdatera språkens filer (--nytt KOD: ett språk till)
     python3 guiden.py test                  kör alla tester, också de i webbläsare
     python3 guiden.py bevisa                kör de långa bevisen
+    python3 guiden.py prestanda             mät hur fort guiden byggs (--jamfor: mot Hugo, Eleventy)
 
 Börja i README.md. Redaktörer läser CONTRIBUTING.md."""
 
@@ -33,7 +34,8 @@ LEAST = (3, 11)
 # The proofs take times, so they run one after the other.
 TESTS = {"test": ["-m", "not bevis", "-n", "auto", "--dist", "worksteal"],
          "bevisa": ["-m", "bevis"]}
-COMMANDS = ("visa", "bygg", "kontrollera", "oversatt", *TESTS)
+MEASURE = "prestanda"
+COMMANDS = ("visa", "bygg", "kontrollera", "oversatt", *TESTS, MEASURE)
 NEEDS_LOCK = {True: "requirements-test.txt", False: "requirements.txt"}
 
 
@@ -50,12 +52,13 @@ def main(arguments: list[str]) -> int:
     if command not in COMMANDS:
         print(f'Kommandot "{command}" finns inte.\n\n{HELP}')
         return 2
-    testing = command in TESTS
-    problem = prepare(testing)
+    problem = prepare(testing=command in (*TESTS, MEASURE))
     if problem:
         print(problem)
         return 1
-    if testing:
+    if command == MEASURE:
+        return run([str(PYTHON), "-m", "tests.prestanda", *arguments[1:]])
+    if command in TESTS:
         return run_tests(command, arguments[1:])
     return run([str(PYTHON), "-m", "katalog", *(arguments or ["visa"])])
 

@@ -22,15 +22,16 @@ NU_VERSION = json.loads((HERE / "package.json").read_text())["dependencies"]["vn
 
 
 @cache
-def fetched(everything: bool = False) -> Path:
-    """Return node_modules with what the lock asks for; with `everything` Lighthouse too."""
-    lock = (HERE / "package-lock.json").read_bytes()
+def fetched(everything: bool = False, folder: Path = HERE) -> Path:
+    """Return node_modules with what the lock of a folder asks for; with `everything` what is
+    optional too, which is Lighthouse here."""
+    lock = (folder / "package-lock.json").read_bytes()
     home = HOME / f"{hashlib.sha256(lock).hexdigest()[:12]}{'-allt' if everything else ''}"
     if not home.exists():  # made beside and moved, since several test processes may ask at once
         HOME.mkdir(exist_ok=True)
         making = Path(tempfile.mkdtemp(dir=HOME))
         for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, making / name)
+            shutil.copy(folder / name, making / name)
         _npm(making, "ci", "--ignore-scripts", "--no-audit", "--no-fund",
              *([] if everything else ["--omit=optional"]))
         with contextlib.suppress(OSError):

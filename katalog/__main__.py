@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import NoReturn
 
-from katalog import quality
+from katalog import progress, quality
 from katalog.accessibility import statement_problems
+from katalog.arguments import parser
 from katalog.criteria import criteria_problems
 from katalog.git_state import CannotCompare
 from katalog.machine import told
@@ -27,68 +27,23 @@ from katalog.thesaurus import word_list_problems
 INTERRUPTED = 130  # as shells say it; `visa` is ended that way, anything else is not done
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that explains itself in Swedish."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Anropet går inte att förstå ({message}).\n"
-                     "Se: python3 guiden.py --help\n")
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
+    run = COMMANDS[options.kommando]
     try:
-        return options.run(options)
+        with progress.watched(quiet=options.tyst):
+            return run(options)
     except BadInput as bad:  # a broken vocabulary or settings file, which every command needs
         _tell(bad.problems)
         return 1
     except OSError as error:
-        print(told(error))
+        _say(told(error))
         return 1
     except KeyboardInterrupt:
-        return 0 if options.run is _serve else INTERRUPTED
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="guiden.py", description="Insatsguiden")
-    commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
-    serve = commands.add_parser("visa", help="bygg och visa, bygg om vid ändring")
-    serve.add_argument("--port", type=int, default=8000, help="port att visa på (8000)")
-    serve.set_defaults(run=_serve, ut=OUTPUT, insatser=RECORDS)
-    build = commands.add_parser("bygg", help="bygg sajten en gång")
-    build.add_argument("--ut", type=Path, default=OUTPUT, metavar="MAPP",
-                       help="mapp för sajten (output)")
-    build.add_argument("--insatser", type=Path, default=RECORDS, metavar="MAPP",
-                       help="mapp med poster (insatser)")
-    build.add_argument("--adress", metavar="URL", help="sajtens adress på nätet")
-    build.add_argument("--sprak", metavar="KODER", type=_language_ids,
-                       help="bara svenska och de här språken, t.ex. en,ar (alla)")
-    build.set_defaults(run=_build)
-    check = commands.add_parser("kontrollera", help="kontrollera poster, bygg ingenting")
-    check.add_argument("filer", nargs="*", type=Path, metavar="FIL",
-                       help="poster att kontrollera (alla)")
-    check.add_argument("--kvalitet", action="store_true", help="visa vad varje post inte svarar på")
-    check.add_argument("--mot", metavar="GIT-REF", help="visa också vilka telefonnummer, adresser "
-                       "och länkar som ändrats sedan t.ex. origin/main")
-    check.set_defaults(run=_check)
-    words = commands.add_parser("oversatt", help="uppdatera språkens filer i schema/sprak")
-    words.add_argument("--nytt", metavar="KOD", help="gör en fil för ett nytt språk, t.ex. ti")
-    words.set_defaults(run=_translate)
-    return parser
-
-
-def _language_ids(text: str) -> list[str]:
-    from katalog.languages import load_languages
-
-    wanted, known = list(filter(None, text.split(","))), load_languages()
-    for name in wanted:
-        if name not in known:
-            raise argparse.ArgumentTypeError(
-                f'språket "{name}" finns inte, välj bland {", ".join(known)}')
-    return wanted
+        return 0 if run is _serve else INTERRUPTED
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -97,7 +52,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         changed = _changed_contacts(options.mot) if options.mot is not None else []
     except CannotCompare as why:
-        print(why)
+        _say(str(why))
         return 2
     records, problems = load_records()
     problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
@@ -105,12 +60,14 @@ def _check(options: argparse.Namespace) -> int:
     if options.filer:
         records, problems = _only(options.filer, problems)
     problems += changed
-    _tell(problems)
+    _tell(problems, options.tyst)
     if options.kvalitet:
         broken = {problem.file for problem in errors(problems)}
-        print(quality.table([record for record in records if record.file not in broken]))
+        _say(quality.table([record for record in records if record.file not in broken]))
     wrong = len(errors(problems))
-    print(f"{len(records)} poster kontrollerade: {wrong} fel, {len(problems) - wrong} varningar.")
+    if wrong or not options.tyst:
+        _say(f"{len(records)} poster kontrollerade: {wrong} fel, "
+             f"{len(problems) - wrong} varningar.")
     return 1 if wrong else 0
 
 
@@ -144,20 +101,22 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.monotonic()
     try:
-        built = build(options.ut, options.insatser, options.adress, options.sprak, _say)
+        built = build(options.ut, options.insatser, options.adress, options.sprak,
+                      (lambda _: None) if options.tyst else _say)
     except BadInput as bad:
         _tell(bad.problems)
         count = len(errors(bad.problems))
-        print(f"Inget byggdes: {count} fel att rätta. Sajten i {shown(options.ut)} är orörd.")
+        _say(f"Inget byggdes: {count} fel att rätta. Sajten i {shown(options.ut)} är orörd.")
         return 1
     except (BuildFailed, SearchError, PagefindError, CannotPublish, OSError) as failed:
-        print(told(failed) if isinstance(failed, OSError) else failed)
-        print(f"Inget byggdes. Sajten i {shown(options.ut)} är orörd.")
+        _say(told(failed) if isinstance(failed, OSError) else str(failed))
+        _say(f"Inget byggdes. Sajten i {shown(options.ut)} är orörd.")
         return 1
-    _tell(built.warnings)
-    print(f"{built.insatser} insatser, {built.pages} sidor i {shown(options.ut)} "
-          f"på {time.monotonic() - started:.1f} s. "
-          f"{SWEDISH.number(built.links)} länkar och {built.promises} löften prövade.")
+    if not options.tyst:
+        _tell(built.warnings)
+        _say(f"{built.insatser} insatser, {built.pages} sidor i {shown(options.ut)} "
+             f"på {time.monotonic() - started:.1f} s. "
+             f"{SWEDISH.number(built.links)} länkar och {built.promises} löften prövade.")
     return 0
 
 
@@ -173,7 +132,7 @@ def _serve(options: argparse.Namespace) -> int:
     try:
         start_server(OUTPUT, options.port)
     except OSError:
-        print(f"Port {options.port} är upptagen. "
+        _say(f"Port {options.port} är upptagen. "
               f"Prova: python3 guiden.py visa --port {options.port + 1}")
         return 1
     build()
@@ -189,20 +148,24 @@ def _translate(options: argparse.Namespace) -> int:
         create(options.nytt)
     for path in sorted(LANGUAGES.glob("*.po")):
         missing = update(path)
-        print(f"{shown(path)}: {len(missing) or 'inga'} texter saknar översättning.")
+        _say(f"{shown(path)}: {len(missing) or 'inga'} texter saknar översättning.")
     problems = catalogue_problems()
     _tell(problems)
     return 1 if problems else 0
 
 
 def _say(text: str) -> None:
+    progress.clear()
     print(text, flush=True)
 
 
-def _tell(problems: list) -> None:
-    if problems:
-        print(report(problems, github=os.environ.get("GITHUB_ACTIONS") == "true"))
+def _tell(problems: list, errors_only: bool = False) -> None:
+    told = errors(problems) if errors_only else problems
+    if told:
+        _say(report(told, github=os.environ.get("GITHUB_ACTIONS") == "true"))
 
+
+COMMANDS = {"visa": _serve, "bygg": _build, "kontrollera": _check, "oversatt": _translate}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -16,7 +16,7 @@ from pelican.contents import Content
 from pelican.generators import Generator, PagesGenerator
 from pelican.utils import get_relative_path, path_to_url
 
-from katalog import template_words
+from katalog import progress, template_words
 from katalog.catalog import Catalog, Catalogs, Post, make_catalogs
 from katalog.languages import SOURCE, Language
 from katalog.match_file import write_match_files
@@ -77,8 +77,10 @@ class InsatsGenerator(Generator):
 
 
 def _pages(catalog: Catalog) -> Iterator[Page]:
+    what = f"Skriver sidor ({catalog.language.name.lower()}):"
+    progress.step(what)
     yield from all_pages(catalog)
-    for post in catalog.posts.values():
+    for post in progress.through(what, catalog.posts.values(), len(catalog.posts)):
         yield insats_page(post, catalog)
 
 

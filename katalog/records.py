@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from katalog import checks, cross_checks, strict_yaml
+from katalog import checks, cross_checks, progress, strict_yaml
 from katalog.paths import RECORDS, shown
 from katalog.problems import ERROR, FieldPath, Problem, field_name
 from katalog.schema import shape_findings
@@ -44,7 +44,8 @@ def check_files(
 ) -> tuple[list[Record], list[Problem]]:
     """Read and check the given files, and check them against each other."""
     found, records, unread = list(problems), [], set()
-    for path in files:
+    files = list(files)
+    for path in progress.through("Läser poster", files, len(files)):
         record, own = read_record(path)
         found += own
         if record:

@@ -13,6 +13,7 @@ import re
 import shutil
 from pathlib import Path
 
+from katalog import progress
 from katalog.catalog import Catalog
 from katalog.languages import SOURCE
 from katalog.pagefind import make_index
@@ -63,6 +64,7 @@ def run_pagefind(output: Path) -> None:
     """Index the Swedish page of each insats, in the order of their ids, whatever the disk's."""
     pages = sorted(path.relative_to(output).as_posix()
                    for path in output.glob("insats/*/index.html"))
+    progress.step("Gör sökindexet")
     files = make_index(output, pages)
     shutil.rmtree(output / "pagefind", ignore_errors=True)
     for name, body in files.items():

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from katalog import progress
 from katalog.catalog import Catalogs
 from katalog.harmless import active
 from katalog.languages import SOURCE, Language
@@ -82,7 +83,8 @@ def read_site(output: Path, catalogs: Catalogs, publisher: Publisher, address: s
     site = Site(catalogs, publisher, address)
     known: dict[str, Said] = {}
     traces = [*_traces(output)]
-    for path in _files(output):
+    files = list(_files(output))
+    for path in progress.through("Prövar sajten: fil", files, len(files)):
         name, body = path.relative_to(output).as_posix(), path.read_bytes()
         site.sizes[name] = len(body)
         site.hashes[name] = hashlib.sha256(body).hexdigest()

@@ -8,9 +8,11 @@ import functools
 import http.server
 import os
 import socketserver
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from watchfiles import Change, DefaultFilter, watch
 
@@ -52,6 +54,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 class _Server(socketserver.ThreadingMixIn, http.server.HTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name == "posix"  # on Windows it would let two servers share a port
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that left before it had got all is nothing to tell of."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Sources(DefaultFilter):

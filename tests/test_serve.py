@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from katalog.serve import start_server
 from tests.conftest import change, checkout, clean_environment, katalog
 
 PATIENCE = 30  # seconds; a rebuild takes two
@@ -152,3 +153,16 @@ def test_a_taken_port_is_told_with_a_way_out(tmp_path: Path):
     assert f"Port {port} " in done.stdout
     assert "--port" in done.stdout
     assert "Traceback" not in done.stdout
+
+
+@pytest.mark.parametrize(("error", "told"), [(BrokenPipeError, False), (ValueError, True)])
+def test_a_browser_that_leaves_is_nothing_to_tell_of(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str], error: type[Exception], told: bool):
+    server = start_server(tmp_path, port=0)
+    try:
+        raise error
+    except error:
+        server.handle_error(None, ("127.0.0.1", 1))
+    server.shutdown()
+    server.server_close()
+    assert ("Traceback" in capsys.readouterr().err) == told

@@ -36,6 +36,7 @@ async function show() {
   const turn = ++latest;
   list.setAttribute("aria-busy", "true");
   await shown(turn);
+  document.getElementById("listor").removeAttribute("data-vantar");
   if (turn === latest) list.setAttribute("aria-busy", "false");
 }
 

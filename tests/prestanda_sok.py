@@ -70,7 +70,9 @@ def _copy(original: dict[str, Any], number: int, kommuner: list[str]) -> dict[st
     moved = dict(zip(kommuner, [*kommuner[step:], *kommuner[:step]], strict=True))
     place = load_vocabularies()["kommun"].label(kommuner[step])
     data["id"] = f"{original['id']}-{number}"
-    data["namn"] = f"{original['namn']} {place}"
+    for words in (data, data.get("lattlast", {}), *data.get("oversattningar", {}).values()):
+        if "namn" in words:
+            words["namn"] += f" {place}"
     if "andra_namn" in data:
         data["andra_namn"] = [f"{name} {place}" for name in data["andra_namn"]]
     for pointer in ("foregangare", "efterfoljare", "del_av"):

@@ -17,6 +17,7 @@ Finding = tuple[FieldPath, str]
 
 HAPPENED = ("datum", "last", "kontrollerad")  # days when somebody had done something
 PLANNED = ("fran", "till")  # these may well lie ahead
+DATES = (*HAPPENED, *PLANNED)
 SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
@@ -47,18 +48,24 @@ def known_by_now(data: Data) -> Iterator[Finding]:
             yield path, f"{text} har inte varit än. Skriv dagen då det skrevs eller kontrollerades."
 
 
-def _dates(value: Any, path: FieldPath = ()) -> Iterator[tuple[FieldPath, str]]:
-    """Yield every date of the record, wherever it stands."""
+def _dates(data: Data) -> list[tuple[FieldPath, str]]:
+    """Return (path, date) for every date of the record, wherever it stands."""
+    found: list[tuple[FieldPath, str]] = []
+    _gather(data, (), found)
+    return found
+
+
+def _gather(value: Any, path: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in (*HAPPENED, *PLANNED) and isinstance(inner, str):
+            if key in DATES and isinstance(inner, str):
                 if inner != "okant":
-                    yield (*path, key), inner
+                    found.append(((*path, key), inner))
             else:
-                yield from _dates(inner, (*path, key))
+                _gather(inner, (*path, key), found)
     elif isinstance(value, list):
         for number, inner in enumerate(value):
-            yield from _dates(inner, (*path, number))
+            _gather(inner, (*path, number), found)
 
 
 ERRORS = (period_in_order, dates_exist)

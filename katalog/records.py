@@ -5,6 +5,7 @@ Comes in: insatser/*.yaml. Goes out: [Record] and every problem of every file in
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,19 @@ from katalog.textfile import read_text
 
 @dataclass
 class Record:
-    """One record. `data` is as written; `lines` gives the line of each path, for messages."""
+    """One record. `data` is as written; `file` is its name in messages, `path` where it is, if it
+    ever was a file."""
 
     id: str
     data: dict[str, Any]
     file: str
-    lines: dict[FieldPath, int] = field(repr=False)
+    path: Path | None = field(default=None, repr=False)
+
+    @cached_property
+    def lines(self) -> dict[FieldPath, int]:
+        """The line of each path, for messages. Read anew when there is something to tell: for all
+        records of a guide the lines take more room than the records."""
+        return strict_yaml.load(read_text(self.path)[0]).lines if self.path else {}
 
     def problem(self, path: FieldPath, message: str, level: str = ERROR) -> Problem:
         """Return a problem at a path, on the line of its nearest part that is written."""
@@ -78,8 +86,11 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
             problems.append(Problem(name, 1, "", "filen ska bestå av fält (id: …, namn: …). "
                                                  "Se schema/exempel.yaml."))
         return None, problems
-    record = Record(path.stem, loaded.data, name, loaded.lines)
-    return record, problems + _content_problems(record)
+    record = Record(path.stem, loaded.data, name, path)
+    record.lines = loaded.lines
+    problems += _content_problems(record)
+    del record.lines
+    return record, problems
 
 
 def _content_problems(record: Record) -> list[Problem]:

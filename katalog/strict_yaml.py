@@ -6,6 +6,7 @@ of two equal keys without a word, and forgets line numbers.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
@@ -147,7 +148,8 @@ def _mapping(reader: _Reader, path: FieldPath) -> dict[str, Any]:
             reader.find(event, path, "fältnamnet måste vara ett vanligt ord. "
                                      "Se schema/exempel.yaml.")
             raise _Stop
-        key, key_path = event.value, (*path, event.value)
+        key = sys.intern(event.value)  # the same few words in every record
+        key_path = (*path, key)
         _refuse_extras(reader, event, key_path)
         _plain_text(reader, event, key_path, key)
         first = reader.loaded.lines.get(key_path)

@@ -71,7 +71,7 @@ def dump(data: Any, folder: Path, name: str = "exempel") -> Path:
 
 def record(changes: Changes | None = None, name: str = "exempel") -> Record:
     """Return a changed copy as a Record that never was a file; its id is `name`."""
-    return Record(name, example({"id": name, **(changes or {})}), f"{name}.yaml", {(): 1})
+    return Record(name, example({"id": name, **(changes or {})}), f"{name}.yaml")
 
 
 def problems(folder: Path, changes: Changes | None = None) -> list[Problem]:

@@ -152,7 +152,7 @@ def test_nothing_a_visitor_is_led_to_or_types_runs(new_page: Any, server: str):
 @pytest.mark.parametrize("name", ["../../annat", "/annat"])
 def test_no_name_of_a_record_leads_out_of_the_folder(name: str, tmp_path: Path):
     (tmp_path / "x").mkdir()
-    record = Record(name, example({"id": name}), "x.yaml", {(): 1})
+    record = Record(name, example({"id": name}), "x.yaml")
     with contextlib.suppress(Exception):  # how it is refused does not matter
         run_pelican(tmp_path / "x" / "ut", INSATSER=str(tmp_path),
                     KATALOGER=make_catalogs([record], ()))

@@ -81,7 +81,7 @@ def test_the_page_says_exactly_that_inside_its_answer(pages: Pages, records: dic
 
 
 def _posts(records: dict):
-    return make_catalog(Record(name, data, "", {}) for name, data in records.items()).posts.values()
+    return make_catalog(Record(name, data, "") for name, data in records.items()).posts.values()
 
 
 def test_the_sentences_are_short_enough_to_read_aloud():

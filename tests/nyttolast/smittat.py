@@ -125,7 +125,7 @@ def records() -> Iterator[Record]:
     for payload in range(len(TEXTS)):
         for variant in "ab":
             data = falt.poisoned(payload, variant)
-            yield Record(data["id"], data, f"{data['id']}.yaml", {(): 1})
+            yield Record(data["id"], data, f"{data['id']}.yaml")
 
 
 def publisher(turn: int, real: bool) -> Publisher:

@@ -178,7 +178,7 @@ def _scalar(reader: _Reader, event: yaml.ScalarEvent, path: FieldPath) -> Any:
     if _is_ambiguous(text):
         reader.find(event, path, f'{quoted(text)} utan citattecken läses olika av olika program. '
                                  f'Är det text, skriv "{text}".{_yes_and_no(text)}')
-    return text
+    return sys.intern(text)
 
 
 def _yes_and_no(text: str) -> str:

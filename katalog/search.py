@@ -65,9 +65,8 @@ def run_pagefind(output: Path) -> None:
     pages = sorted(path.relative_to(output).as_posix()
                    for path in output.glob("insats/*/index.html"))
     progress.step("Gör sökindexet")
-    files = make_index(output, pages)
     shutil.rmtree(output / "pagefind", ignore_errors=True)
-    for name, body in files.items():
+    for name, body in make_index(output, pages):
         if KEPT.fullmatch(name):
             path = output / "pagefind" / name
             path.parent.mkdir(parents=True, exist_ok=True)

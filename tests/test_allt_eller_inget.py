@@ -28,8 +28,8 @@ from tests.krasch import Version
 from tests.lasare import readers
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="ends processes the POSIX way")
-ORPHANED = "import katalog.pagefind as p, time; p._read = lambda *_: time.sleep(60); " \
-           "p.make_index(p.Path({folder!r}), [])"
+ORPHANED = "import katalog.pagefind as p, time; p._parts = lambda *_: time.sleep(60); " \
+           "list(p.make_index(p.Path({folder!r}), []))"
 
 
 @pytest.fixture(scope="module")
@@ -197,10 +197,10 @@ def test_what_the_machine_refuses_is_told_in_swedish(error: OSError, message: st
 
 def test_pagefind_that_fails_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     with pytest.raises(pagefind.PagefindError, match="Pagefind misslyckades: Invalid index"):
-        pagefind._ask([{"type": "GetFiles", "index_id": 3}])
+        pagefind._last_answer([{"type": "GetFiles", "index_id": 3}])
     monkeypatch.setattr(pagefind, "get_executable", lambda: sys.executable)  # knows no --service
     with pytest.raises(pagefind.PagefindError, match="Pagefind misslyckades: det slutade svara"):
-        pagefind.make_index(tmp_path, [])
+        list(pagefind.make_index(tmp_path, []))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for the child in /proc")

@@ -35,7 +35,7 @@ SHARED = ("theme/", "pagefind/")
 OWN = ("passar/", "sok/", "texter.json")
 MOST = 4_000_000  # bytes in advance, uncompressed; the rest is kept when it is visited
 
-Files = dict[str, bytes]
+Files = dict[str, tuple[str, int]]  # by address: the hash and the size of what is there
 
 
 def write_offline(output: Path, languages: Iterable[Language], keep: bool) -> None:
@@ -67,7 +67,7 @@ def _build(output: Path, languages: Iterable[Language], parts: list[str]) -> dic
 
 def _list(files: Files, prefix: str, prefixes: list[str]) -> dict[str, Any]:
     """Return what one offline.json holds: the root's has all that is no other language's."""
-    hashes = {address: _hash(body) for address, body in files.items()
+    hashes = {address: own for address, (own, _) in files.items()
               if _folder(address, prefixes) == prefix}
     return {"filer": hashes,
             "alltid": _under(files, (f"{prefix}utan-nat/", *TO_TELL)),
@@ -87,7 +87,7 @@ def _in_advance(files: Files, prefix: str) -> list[str]:
               *_under(files, lists)]
     found, room = [], MOST
     for address in dict.fromkeys(wanted):
-        room -= len(files[address])
+        room -= files[address][1]
         if room < 0:
             break
         found.append(address)
@@ -99,10 +99,15 @@ def _under(files: Files, folders: tuple[str, ...]) -> list[str]:
 
 
 def _files(output: Path) -> Files:
-    """Return what can be kept, {address: bytes}; a page's address is that of its folder."""
-    return {path.relative_to(output).as_posix().removesuffix("index.html"): path.read_bytes()
+    """Return what can be kept; a page's address is that of its folder."""
+    return {path.relative_to(output).as_posix().removesuffix("index.html"): _told(path)
             for path in sorted(output.rglob("*"))
             if path.is_file() and path.name not in LEFT_OUT}
+
+
+def _told(path: Path) -> tuple[str, int]:
+    body = path.read_bytes()
+    return _hash(body), len(body)
 
 
 def _hash(body: bytes) -> str:

@@ -21,6 +21,7 @@ from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
 from katalog.plain_words import plain_word_problems
 from katalog.postcodes import postcode_problems
 from katalog.problems import BadInput, Problem, errors, report
+from katalog.prose import prose_problems
 from katalog.records import check_files, load_records
 from katalog.thesaurus import word_list_problems
 
@@ -56,7 +57,8 @@ def _check(options: argparse.Namespace) -> int:
         return 2
     records, problems = load_records()
     problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
-                 *statement_problems(), *plain_word_problems(), *catalogue_problems()]
+                 *statement_problems(), *plain_word_problems(), *catalogue_problems(),
+                 *prose_problems()]
     if options.filer:
         records, problems = _only(options.filer, problems)
     problems += changed

@@ -16,6 +16,7 @@ from katalog import site_checks
 from katalog.catalog import make_catalogs
 from katalog.paths import OUTPUT, RECORDS, ROOT
 from katalog.problems import BadInput, Problem, errors
+from katalog.prose import prose_problems
 from katalog.publish import new_site
 from katalog.records import load_records
 
@@ -47,6 +48,7 @@ def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = N
     with new_site(place, say) as folder:
         # Not before it is our turn: what is read last is what is shown in the end.
         found, problems = load_records(records)
+        problems += prose_problems()
         if errors(problems):
             raise BadInput(problems)
         catalogs = make_catalogs(found, languages)

@@ -124,8 +124,9 @@ ADDRESSES = (
 )
 
 MARK = re.compile(r"m(\d\d)f(\d\d\d)z")
-# HTML has no NUL: browsers drop or mark it. What reads a file may take a mark of byte order away.
-INVISIBLE = dict.fromkeys(map(ord, "\u0000\ufffd\ufeff"))
+# HTML has no NUL: browsers drop or mark it. What reads a file may take a mark of byte order away,
+# and a title that script sets loses what steps back.
+INVISIBLE = dict.fromkeys(map(ord, "\u0000\u0008\ufffd\ufeff"))
 
 
 def marked(payload: int, field: int) -> str:

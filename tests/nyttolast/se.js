@@ -10,10 +10,10 @@ addEventListener("securitypolicyviolation", (event) =>
 const MARK = /m(\d\d)f(\d\d\d)z/g;
 const KINDS = /^(https?|mailto|tel|blob):$/;
 
-/** Two outputs of a text are compared without NUL, marks of order, case, and which blanks; the same
+/** Two outputs of a text are compared without NUL, steps back, marks of order, case, and which blanks; the same
  *  as laster.py. */
 function seen(text) {
-  return text.normalize("NFC").replace(/[\0\ufffd\ufeff]/g, "").toLowerCase().split(/[\s\x1c-\x1f\x85]+/).filter(Boolean).join(" ");
+  return text.normalize("NFC").replace(/[\0\b\ufffd\ufeff]/g, "").toLowerCase().split(/[\s\x1c-\x1f\x85]+/).filter(Boolean).join(" ");
 }
 
 /** Nodes of a document, those inside templates too. */

@@ -5,10 +5,8 @@ or 2 (the call was wrong). `guiden.py` is the front door; it makes the environme
 """
 
 import argparse
-import os
-import subprocess
 import sys
-import time
+import tempfile
 from pathlib import Path
 
 from katalog import progress, quality
@@ -17,12 +15,13 @@ from katalog.arguments import parser
 from katalog.criteria import criteria_problems
 from katalog.git_state import CannotCompare
 from katalog.machine import told
-from katalog.paths import LANGUAGES, OUTPUT, RECORDS, ROOT, shown
+from katalog.paths import LANGUAGES, OUTPUT, RECORDS, shown
 from katalog.plain_words import plain_word_problems
 from katalog.postcodes import postcode_problems
-from katalog.problems import BadInput, Problem, errors, report
+from katalog.problems import BadInput, Problem, errors
 from katalog.prose import prose_problems
 from katalog.records import check_files, load_records
+from katalog.terminal import say, tell
 from katalog.thesaurus import word_list_problems
 
 INTERRUPTED = 130  # as shells say it; `visa` is ended that way, anything else is not done
@@ -38,10 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
         with progress.watched(quiet=options.tyst):
             return run(options)
     except BadInput as bad:  # a broken vocabulary or settings file, which every command needs
-        _tell(bad.problems)
+        tell(bad.problems)
         return 1
     except OSError as error:
-        _say(told(error))
+        say(told(error))
         return 1
     except KeyboardInterrupt:
         return 0 if run is _serve else INTERRUPTED
@@ -53,7 +52,7 @@ def _check(options: argparse.Namespace) -> int:
     try:
         changed = _changed_contacts(options.mot) if options.mot is not None else []
     except CannotCompare as why:
-        _say(str(why))
+        say(str(why))
         return 2
     records, problems = load_records()
     problems += [*word_list_problems(), *criteria_problems(), *postcode_problems(),
@@ -62,13 +61,13 @@ def _check(options: argparse.Namespace) -> int:
     if options.filer:
         records, problems = _only(options.filer, problems)
     problems += changed
-    _tell(problems, options.tyst)
+    tell(problems, options.tyst)
     if options.kvalitet:
         broken = {problem.file for problem in errors(problems)}
-        _say(quality.table([record for record in records if record.file not in broken]))
+        say(quality.table([record for record in records if record.file not in broken]))
     wrong = len(errors(problems))
     if wrong or not options.tyst:
-        _say(f"{len(records)} poster kontrollerade: {wrong} fel, "
+        say(f"{len(records)} poster kontrollerade: {wrong} fel, "
              f"{len(problems) - wrong} varningar.")
     return 1 if wrong else 0
 
@@ -95,51 +94,29 @@ def _only(files: list[Path], problems: list) -> tuple[list, list]:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from katalog.build import BuildFailed, build
-    from katalog.languages import SWEDISH
-    from katalog.pagefind import PagefindError
-    from katalog.publish import CannotPublish
-    from katalog.search import SearchError
+    from katalog.told_build import build_and_tell
 
-    started = time.monotonic()
-    try:
-        built = build(options.ut, options.insatser, options.adress, options.sprak,
-                      (lambda _: None) if options.tyst else _say)
-    except BadInput as bad:
-        _tell(bad.problems)
-        count = len(errors(bad.problems))
-        _say(f"Inget byggdes: {count} fel att rätta. Sajten i {shown(options.ut)} är orörd.")
-        return 1
-    except (BuildFailed, SearchError, PagefindError, CannotPublish, OSError) as failed:
-        _say(told(failed) if isinstance(failed, OSError) else str(failed))
-        _say(f"Inget byggdes. Sajten i {shown(options.ut)} är orörd.")
-        return 1
-    if not options.tyst:
-        _tell(built.warnings)
-        _say(f"{built.insatser} insatser, {built.pages} sidor i {shown(options.ut)} "
-             f"på {time.monotonic() - started:.1f} s. "
-             f"{SWEDISH.number(built.links)} länkar och {built.promises} löften prövade.")
-    return 0
+    return build_and_tell(options.ut, options.insatser, options.adress, options.sprak, options.tyst)
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from katalog.serve import rebuild_on_change, start_server
+    from katalog.serve import Builder, rebuild_on_change, start_server
 
-    def build() -> None:
-        # A process of its own: templates, vocabularies and code are read afresh every time.
-        address = f"http://localhost:{options.port}"
-        subprocess.run([sys.executable, "-m", "katalog", "bygg", "--adress", address],  # noqa: S603
-                       cwd=ROOT, check=False)
-
-    try:
-        start_server(OUTPUT, options.port)
-    except OSError:
-        _say(f"Port {options.port} är upptagen. "
-              f"Prova: python3 guiden.py visa --port {options.port + 1}")
-        return 1
-    build()
-    ready = f"Guiden visas på http://localhost:{options.port} (avsluta med Ctrl+C)"
-    rebuild_on_change(build, _say, ready)
+    address = f"http://localhost:{options.port}"
+    with tempfile.TemporaryDirectory() as first:
+        try:
+            start_server(OUTPUT, options.port, first)
+        except OSError:
+            say(f"Port {options.port} är upptagen. "
+                f"Prova: python3 guiden.py visa --port {options.port + 1}")
+            return 1
+        builder = Builder(address, first)
+        try:
+            builder.build()
+            rebuild_on_change(builder.build,
+                              f"Guiden visas på {address} (avsluta med Ctrl+C)")
+        finally:
+            builder.stop()
     return 0
 
 
@@ -150,21 +127,10 @@ def _translate(options: argparse.Namespace) -> int:
         create(options.nytt)
     for path in sorted(LANGUAGES.glob("*.po")):
         missing = update(path)
-        _say(f"{shown(path)}: {len(missing) or 'inga'} texter saknar översättning.")
+        say(f"{shown(path)}: {len(missing) or 'inga'} texter saknar översättning.")
     problems = catalogue_problems()
-    _tell(problems)
+    tell(problems)
     return 1 if problems else 0
-
-
-def _say(text: str) -> None:
-    progress.clear()
-    print(text, flush=True)
-
-
-def _tell(problems: list, errors_only: bool = False) -> None:
-    told = errors(problems) if errors_only else problems
-    if told:
-        _say(report(told, github=os.environ.get("GITHUB_ACTIONS") == "true"))
 
 
 COMMANDS = {"visa": _serve, "bygg": _build, "kontrollera": _check, "oversatt": _translate}

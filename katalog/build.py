@@ -14,6 +14,7 @@ from jinja2 import TemplateError
 
 from katalog import site_checks
 from katalog.catalog import make_catalogs
+from katalog.memory import Memory
 from katalog.paths import OUTPUT, RECORDS, ROOT
 from katalog.problems import BadInput, Problem, errors
 from katalog.prose import prose_problems
@@ -42,21 +43,25 @@ class BuildFailed(Exception):
 
 def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = None,
           languages: Iterable[str] | None = None,
-          say: Callable[[str], None] = lambda _: None) -> Built:
+          say: Callable[[str], None] = lambda _: None, memory: Memory | None = None) -> Built:
     """Build into `place`, in Swedish and all other languages or those named; raise BadInput,
     BuildFailed, CannotPublish or OSError and leave `place` as it was."""
     with new_site(place, say) as folder:
         # Not before it is our turn: what is read last is what is shown in the end.
-        found, problems = load_records(records)
+        found, problems = load_records(records, memory.read if memory else None)
         problems += prose_problems()
         if errors(problems):
             raise BadInput(problems)
         catalogs = make_catalogs(found, languages)
-        run_pelican(folder, address, INSATSER=str(records), KATALOGER=catalogs)
-        checked = site_checks.check(folder, catalogs, address)
+        if memory:
+            memory.begin()
+        run_pelican(folder, address, INSATSER=str(records), KATALOGER=catalogs, MINNE=memory)
+        checked = site_checks.check(folder, catalogs, address, memory)
         if checked.complaints:
             raise BuildFailed(checked.complaints)
         pages = sum(1 for _ in folder.rglob("*.html"))
+    if memory:
+        memory.shown(place)
     return Built(len(found), pages, problems, checked.links, len(site_checks.PROMISES))
 
 

@@ -6,7 +6,7 @@ which listing; once for every language, since order and words are the reader's.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from katalog.criteria import Criteria, load_criteria
@@ -63,6 +63,7 @@ class Post:
     self_referral: str
     kommun_text: str
     is_whole: bool = False  # a larger project whose parts one turns to
+    digest: str = ""  # of the file that it stands in
 
     @property
     def badge(self) -> str:
@@ -113,7 +114,8 @@ def make_catalog(records: Iterable[Record], language: Language = SWEDISH) -> Cat
                     for name, words in load_vocabularies().items()}
     records = list(records)
     wholes = {whole for record in records for whole in record.data.get("del_av", [])}
-    posts = [_post(record.data, vocabularies["kommun"], wholes, language) for record in records]
+    posts = [make_post(record, vocabularies["kommun"], language, record.id in wholes)
+             for record in records]
     posts.sort(key=lambda post: language.sort_key(post.name))
     lists = {listing.slug: _grouped(listing, posts, vocabularies) for listing in LISTINGS}
     unknown = {listing.slug: _silent(listing, posts) for listing in LISTINGS}
@@ -121,6 +123,13 @@ def make_catalog(records: Iterable[Record], language: Language = SWEDISH) -> Cat
     criteria = criteria_in_language(load_criteria(), language)
     return Catalog(by_id, lists, unknown, _parts(posts), vocabularies, criteria,
                    homes(vocabularies["organisation"]), language)
+
+
+def with_record(record: Record, catalog: Catalog) -> Catalog:
+    """Return a catalogue with one record as it is now; its lists are as they were."""
+    post = make_post(record, catalog.vocabularies["kommun"], catalog.language,
+                     record.id in catalog.parts)
+    return replace(catalog, posts={**catalog.posts, record.id: post})
 
 
 def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
@@ -132,10 +141,12 @@ def by_stage(posts: Iterable[Post]) -> dict[str, list[Post]]:
     return found
 
 
-def _post(data: Data, kommuner: Vocabulary, wholes: set[str], language: Language) -> Post:
+def make_post(record: Record, kommuner: Vocabulary, language: Language, is_whole: bool) -> Post:
+    """Return a record as lists show it."""
+    data = record.data
     names = [kommuner.label(kommun) for kommun in data["kommuner"]]
     text = language.and_list(names) or data.get("omrade", "")
-    return Post(data["id"], data, stage(data), self_referral(data), text, data["id"] in wholes)
+    return Post(data["id"], data, stage(data), self_referral(data), text, is_whole, record.digest)
 
 
 def _grouped(

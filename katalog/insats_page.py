@@ -73,5 +73,11 @@ def _roles(data: Data) -> list[Data]:
                   key=lambda item: min(ROLE_ORDER.index(role) for role in item["roll"]))
 
 
+def relatives(post: Post, catalog: Catalog) -> list[Post]:
+    """Return the other posts that a page shows something of."""
+    return [*_posts(post, "efterfoljare", catalog), *_posts(post, "foregangare", catalog),
+            *_posts(post, "del_av", catalog), *catalog.parts.get(post.id, [])]
+
+
 def _posts(post: Post, field: str, catalog: Catalog) -> list[Post]:
     return [catalog.posts[name] for name in post.data.get(field, [])]

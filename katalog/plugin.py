@@ -16,8 +16,9 @@ from pelican.contents import Content
 from pelican.generators import Generator, PagesGenerator
 from pelican.utils import get_relative_path, path_to_url
 
-from katalog import progress, template_words
+from katalog import memory, progress, template_words
 from katalog.catalog import Catalog, Catalogs, Post, make_catalogs
+from katalog.insats_page import relatives
 from katalog.languages import SOURCE, Language
 from katalog.match_file import write_match_files
 from katalog.offline import write_offline
@@ -65,23 +66,35 @@ class InsatsGenerator(Generator):
         """Write every page once in every language."""
         for catalog in self.catalogs.values():
             words = template_words.words(catalog)
-            for page in _pages(catalog):
-                self._write(writer, page, catalog.language, words)
+            for page in self._pages(catalog):
+                self.write(writer, page, catalog.language, words)
+        if self.settings.get("MINNE"):
+            self.settings["MINNE"].generator = self
 
-    def _write(self, writer: Any, page: Page, language: Language, words: dict[str, Any]) -> None:
+    def _pages(self, catalog: Catalog) -> Iterator[Page]:
+        """Yield the pages to write: all, or with a memory those that are not as they were."""
+        listed = memory.listed(catalog) if self.settings.get("MINNE") else ""
+        what = f"Skriver sidor ({catalog.language.name.lower()}):"
+        progress.step(what)
+        for page in all_pages(catalog):
+            if not self._again(page.file, catalog, [listed, page.template, page.variables]):
+                yield page
+        for post in progress.through(what, catalog.posts.values(), len(catalog.posts)):
+            made_of = [listed, post, relatives(post, catalog)]
+            if not self._again(f"insats/{post.id}/index.html", catalog, made_of):
+                yield insats_page(post, catalog)
+
+    def _again(self, file: str, catalog: Catalog, made_of: Any) -> bool:
+        name, kept = f"{catalog.language.prefix}{file}", self.settings.get("MINNE")
+        return kept is not None and kept.again(Path(self.output_path, name), name, made_of)
+
+    def write(self, writer: Any, page: Page, language: Language, words: dict[str, Any]) -> None:
+        """Write a page."""
         file = f"{language.prefix}{page.file}"
         home = path_to_url(get_relative_path(page.file))
         writer.write_file(file, self.get_template(page.template), self.context,
                           relative_urls=self.settings["RELATIVE_URLS"],
                           adress=page.address, **{**words, "SITEURL": home, **page.variables})
-
-
-def _pages(catalog: Catalog) -> Iterator[Page]:
-    what = f"Skriver sidor ({catalog.language.name.lower()}):"
-    progress.step(what)
-    yield from all_pages(catalog)
-    for post in progress.through(what, catalog.posts.values(), len(catalog.posts)):
-        yield insats_page(post, catalog)
 
 
 def load_catalogs(folder: Path) -> Catalogs:
@@ -130,7 +143,7 @@ def _finalized(pelican: Any) -> None:
     write_styles(output, pelican.settings["UTGIVARE"].colours)
     for catalog in catalogs.values():
         write_match_files(output / catalog.language.prefix, catalog)
-    write_qr_codes(output, catalogs, pelican.settings["SITEURL"])
+    write_qr_codes(output, catalogs, pelican.settings["SITEURL"], pelican.settings.get("MINNE"))
     write_search(output, catalogs)
     write_offline(output, [each.language for each in catalogs.values()],
                   keep=pelican.settings["UTGIVARE"].keeps_offline)

@@ -10,15 +10,20 @@ from pathlib import Path
 import segno
 
 from katalog.catalog import Catalogs
+from katalog.memory import Memory
 
 
-def write_qr_codes(output: Path, catalogs: Catalogs, address: str) -> None:
+def write_qr_codes(
+    output: Path, catalogs: Catalogs, address: str, memory: Memory | None = None
+) -> None:
     """Write one SVG a page, black on white with the quiet border that readers need."""
     if not address:
         return
     for catalog in catalogs.values():
         for name in catalog.posts:
             place = f"{catalog.language.prefix}insats/{name}/"
-            code = segno.make(f"{address}/{place}", error="m", micro=False)
-            code.save(str(output / place / "qr.svg"), kind="svg", border=4, light="white",
-                      omitsize=True)
+            file, says = output / place / "qr.svg", f"{address}/{place}"
+            if memory and memory.again(file, f"{place}qr.svg", says):
+                continue
+            code = segno.make(says, error="m", micro=False)
+            code.save(str(file), kind="svg", border=4, light="white", omitsize=True)

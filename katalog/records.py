@@ -3,7 +3,8 @@
 Comes in: insatser/*.yaml. Goes out: [Record] and every problem of every file in one list.
 """
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,7 @@ class Record:
     data: dict[str, Any]
     file: str
     path: Path | None = field(default=None, repr=False)
+    digest: str = ""  # of what the file held
 
     @cached_property
     def lines(self) -> dict[FieldPath, int]:
@@ -40,21 +42,28 @@ class Record:
         return Problem(self.file, self.lines.get(near, 1), field_name(path), message, level)
 
 
-def load_records(folder: Path = RECORDS) -> tuple[list[Record], list[Problem]]:
+Reading = tuple[Record | None, list[Problem]]  # of one file
+
+
+def load_records(
+    folder: Path = RECORDS, read: Callable[[Path], Reading] | None = None
+) -> tuple[list[Record], list[Problem]]:
     """Return all records by id and all problems; a record with errors is among the records
-    only as far as it could be read, so build only when `errors(problems)` is empty."""
+    only as far as it could be read, so build only when `errors(problems)` is empty. `read` is
+    read_record, or one that remembers."""
     files, problems = _record_files(folder)
-    return check_files(files, problems)
+    return check_files(files, problems, read)
 
 
 def check_files(
-    files: Iterable[Path], problems: Iterable[Problem] = ()
+    files: Iterable[Path], problems: Iterable[Problem] = (),
+    read: Callable[[Path], Reading] | None = None,
 ) -> tuple[list[Record], list[Problem]]:
     """Read and check the given files, and check them against each other."""
     found, records, unread = list(problems), [], set()
     files = list(files)
     for path in progress.through("Läser poster", files, len(files)):
-        record, own = read_record(path)
+        record, own = (read or read_record)(path)
         found += own
         if record:
             records.append(record)
@@ -69,7 +78,7 @@ def compared(records: list[Record], unread: Iterable[str] = ()) -> list[Problem]
             in cross_checks.findings(records, frozenset(unread))]
 
 
-def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
+def read_record(path: Path) -> Reading:
     """Return (record or None, problems) of one file."""
     name = shown(path)
     if path.is_symlink():
@@ -86,7 +95,8 @@ def read_record(path: Path) -> tuple[Record | None, list[Problem]]:
             problems.append(Problem(name, 1, "", "filen ska bestå av fält (id: …, namn: …). "
                                                  "Se schema/exempel.yaml."))
         return None, problems
-    record = Record(path.stem, loaded.data, name, path)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    record = Record(path.stem, loaded.data, name, path, digest)
     record.lines = loaded.lines
     problems += _content_problems(record)
     del record.lines

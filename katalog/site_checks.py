@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from katalog.catalog import Catalogs
+from katalog.memory import Memory
 from katalog.publisher import load_publisher
 from katalog.site_data import data
 from katalog.site_files import files
@@ -90,11 +91,12 @@ class Checked:
                       for message, (file, *others) in same.items())
 
 
-def check(output: Path, catalogs: Catalogs, address: str | None = None) -> Checked:
+def check(output: Path, catalogs: Catalogs, address: str | None = None,
+          memory: Memory | None = None) -> Checked:
     """Check a finished site; without an address, the publisher's."""
     publisher = load_publisher()
     address = publisher.address if address is None else address
-    site = read_site(output, catalogs, publisher, address.rstrip("/"))
+    site = read_site(output, catalogs, publisher, address.rstrip("/"), memory)
     followed = follow(site)
     found = [*site.breaches, *followed.breaches, *each_page(site), *doubles(site),
              *languages(site, followed), *reachable(site, followed), *leads_out(site, followed),

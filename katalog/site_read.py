@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from katalog import progress
 from katalog.catalog import Catalogs
 from katalog.harmless import active
 from katalog.languages import SOURCE, Language
+from katalog.memory import Memory
 from katalog.paths import ROOT
 from katalog.publisher import Publisher
 from katalog.site_page import Page, Said, read_page
@@ -78,7 +79,8 @@ class Site:
         return first if first in self.languages else ""
 
 
-def read_site(output: Path, catalogs: Catalogs, publisher: Publisher, address: str) -> Site:
+def read_site(output: Path, catalogs: Catalogs, publisher: Publisher, address: str,
+              memory: Memory | None = None) -> Site:
     """Read every file of the output folder."""
     site = Site(catalogs, publisher, address)
     known: dict[str, Said] = {}
@@ -89,7 +91,7 @@ def read_site(output: Path, catalogs: Catalogs, publisher: Publisher, address: s
         site.sizes[name] = len(body)
         site.hashes[name] = hashlib.sha256(body).hexdigest()
         site.breaches += _leaks(name, body, traces, address)
-        _keep(site, name, body, known)
+        _keep(site, name, body, known, memory)
     return site
 
 
@@ -99,12 +101,14 @@ def _files(output: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(files))
 
 
-def _keep(site: Site, name: str, body: bytes, known: dict[str, Said]) -> None:
+def _keep(site: Site, name: str, body: bytes, known: dict[str, Said],
+          memory: Memory | None) -> None:
     try:
         if name.endswith(".html"):
-            text = body.decode("utf-8")
-            site.pages[name] = read_page(text, known)
-            site.unknown += [Breach("kanda-taggar", name, what) for what in active(text)]
+            look = partial(_look, body, known)
+            seen = memory.seen(site.hashes[name], look) if memory else look()
+            site.pages[name], wrong = seen
+            site.unknown += [Breach("kanda-taggar", name, what) for what in wrong]
         elif TEXT.fullmatch(name):
             site.texts[name] = body.decode("utf-8")
         elif name.endswith(".json"):
@@ -112,6 +116,12 @@ def _keep(site: Site, name: str, body: bytes, known: dict[str, Said]) -> None:
     except ValueError as error:  # no UTF-8, or no JSON
         site.breaches.append(Breach("lasbart", name, (
             f"filen går inte att läsa ({error}). Rätta den som skriver den.")))
+
+
+def _look(body: bytes, known: dict[str, Said]) -> tuple[Page, list[str]]:
+    """Return what a page says, and which of its tags are not known to be harmless."""
+    text = body.decode("utf-8")
+    return read_page(text, known), list(active(text))
 
 
 def _traces(output: Path) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from tests.prestanda.barn import INDEX, STEPS
 from tests.prestanda.budget import complaints
 from tests.prestanda.jamfor import compare, figures, page_weights, unfair
 from tests.prestanda.klocka import REST, Klocka, find
-from tests.prestanda.kor import SWEDISH_ONLY, Matning, build, make_records, run
+from tests.prestanda.kor import SWEDISH_ONLY, Matning, after_change, build, make_records, run
 
 WEIGHTS = {"insats": 12_000, "insatser": 10_000, "listor": 10_000_000, "listsidor": 400}
 GOOD: dict[str, Any] = {
@@ -22,12 +22,14 @@ GOOD: dict[str, Any] = {
     "storlekar": {
         "50": {"bygg": {"cpu": 1.0, "minne": 80}},
         "1000": {"bygg": {"cpu": 1.0, "minne": 90}},
-        "10000": {"bygg": {"cpu": 11.4, "index_cpu": 30, "minne": 300}, "jamforelse": {
+        "10000": {"bygg": {"cpu": 11.4, "index_cpu": 30, "minne": 300},
+                  "andring": {"forst": 0.9, "hela": 2.9, "index": 20}, "jamforelse": {
             "guiden": {"cpu_andel": 1.0, "minne_andel": 1.0, "vikt": {**WEIGHTS}},
             "hugo": {"cpu_andel": 0.59, "minne_andel": 0.29, "vikt": {**WEIGHTS}},
             "eleventy": {"cpu_andel": 3.0, "minne_andel": 3.0, "vikt": {**WEIGHTS}},
         }},
-        "50000": {"bygg": {"cpu": 65.0, "index_cpu": 170, "minne": 999}},
+        "50000": {"bygg": {"cpu": 65.0, "index_cpu": 170, "minne": 999},
+                  "andring": {"forst": 1.0, "hela": 3.0, "index": 99}},
     },
 }  # fmt: skip
 
@@ -93,6 +95,13 @@ def test_the_real_build_is_what_is_measured(tmp_path: Path):
     assert 20 < done.minne_utan_index < 500
 
 
+def test_a_change_is_timed_from_the_save_to_the_site(tmp_path: Path):
+    records = make_records(20, tmp_path / "poster")
+    told = after_change(records, tmp_path / "sajt")
+    assert set(told) == {"forst", "hela", "index"}
+    assert 0 < told["forst"] < told["hela"]
+
+
 def test_a_program_that_fails_stops_the_benchmark():
     with pytest.raises(RuntimeError, match="det gick inte"):
         run([sys.executable, "-c", "print('det gick inte'); raise SystemExit(3)"])
@@ -113,13 +122,17 @@ def test_what_is_within_the_budget_is_not_complained_about():
 
 @pytest.mark.parametrize(
     ("place", "value", "told"),
-    [("verkliga.vagg", 3.1, "den verkliga guiden, s: 3,10, gränsen är 3,00."),
+    [("verkliga.vagg", 3.1, "den verkliga guiden på svenska, s: 3,10, gränsen är 3,00."),
      ("storlekar.10000.bygg.cpu", 11.6,
       "CPU per post, 10000 mot 1000 poster: 1,16, gränsen är 1,15."),
      ("storlekar.10000.bygg.index_cpu", 28,
       "bygge och sökindex mot bara sökindex, 10000 poster: 1,41, gränsen är 1,40."),
      ("storlekar.50000.bygg.minne", 1001, "minne vid 50 000, MB: 1\u00a0001,00, gränsen är "
                                           "1\u00a0000,00."),
+     ("storlekar.10000.andring.forst", 1.2,
+      "en ändrad posts sida av 10000 poster, s: 1,20, gränsen är 1,00."),
+     ("storlekar.10000.andring.hela", 3.2,
+      "hela sajten efter en ändring, 10000 poster, s: 3,20, gränsen är 3,00."),
      ("storlekar.10000.jamforelse.hugo.cpu_andel", 0.61,
       "cpu mot hugo vid 10000 poster: 0,61, gränsen är 0,60."),
      ("storlekar.10000.jamforelse.hugo.minne_andel", 0.31,

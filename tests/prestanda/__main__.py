@@ -15,7 +15,7 @@ from katalog.paths import ROOT
 from tests.prestanda import verkliga
 from tests.prestanda.budget import complaints, per_record, with_index
 from tests.prestanda.jamfor import GUIDE, compare
-from tests.prestanda.kor import SWEDISH_ONLY, build, make_records, throw_away
+from tests.prestanda.kor import SWEDISH_ONLY, after_change, build, make_records, throw_away
 from tests.prestanda.tabell import heading, machine, number, numbers, progress, row
 
 FILE = ROOT / "matning/prestanda.json"
@@ -66,7 +66,10 @@ def _size(size: int, folder: Path, options: argparse.Namespace) -> Figures:
     progress(f"bygger {size} poster steg för steg")
     steps = build(site, *arguments, steps=True).steps
     throw_away(site)
-    told = {"sidor": pages, "steg": steps, "bygg": {
+    progress(f"ändrar en av {size} poster")
+    changed = after_change(records, site)
+    throw_away(site)
+    told = {"sidor": pages, "steg": steps, "andring": changed, "bygg": {
         "vagg": whole.vagg_utan_index, "cpu": whole.utan_index, "minne": whole.minne_utan_index,
         "index_cpu": whole.index}}
     _print_size(size, told)
@@ -88,6 +91,11 @@ def _print_size(size: int, told: Figures) -> None:
         number(whole["minne"], 0))
     row("sökindexet", "", number(whole["index_cpu"], 2))
     row("båda / sökindexet", "", number(with_index(whole), 2))
+    heading("Efter en ändring i `visa`.")
+    row("", "vägg s")
+    for what, name in (("postens sida", "forst"), ("hela, utan sökindex", "hela"),
+                       ("sökindexet", "index")):
+        row(what, number(told["andring"][name], 2))
 
 
 def _print_comparison(size: int, compared: Figures, turns: int) -> None:

@@ -88,6 +88,13 @@ def build(site: Path, *arguments: Any, steps: bool = False) -> Matning:
         return Matning(done.vagg, done.cpu, done.minne, json.loads(told.read_text("utf-8")))
 
 
+def after_change(records: Path, site: Path) -> dict[str, float]:
+    """Return the seconds that andring.py tells; it changes one of the records."""
+    done = subprocess.run([sys.executable, "-m", "tests.prestanda.andring", records, site],
+                          cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    return json.loads(done.stdout)
+
+
 def throw_away(site: Path) -> None:
     """Remove a site and whatever a build has left beside it."""
     for path in site.parent.glob(f"*{site.name}*"):

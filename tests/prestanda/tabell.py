@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-FIRST, REST = 24, 11
+FIRST, REST = 32, 11
 
 
 def row(first: str, *rest: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from katalog.catalog import STAGES, Catalog, Post
 from katalog.contacts import switchboards, ways_and_contacts
 from katalog.languages import Language
+from katalog.paging import whole
 from katalog.schema import filled
 from katalog.sources import source_text
 from katalog.status import NOW, OVER, PERHAPS, who_may_apply
@@ -88,8 +89,8 @@ def _group(kommun: str, rows: list[Data], silent: list[Post], catalog: Catalog) 
         "id": kommun or "ovriga",
         "kommun": kommun,
         "vaxlar": switchboards({"kommuner": [kommun]}, catalog),
-        "lagen": {stage: [row for row in rows if row["post"].stage == stage]
-                  for stage in STAGES} if rows else {},
+        "lagen": {part.heading: part for part in whole(
+            [(stage, [row for row in rows if row["post"].stage == stage]) for stage in STAGES])},
         "tysta": silent,
     }
 

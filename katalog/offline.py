@@ -29,6 +29,7 @@ LEFT_OUT = ("404.html", "sw.js", LIST, ".nojekyll", "LICENSE", "vendor.json",
 # Kept in advance, in order of need: the pages one starts from and all that they fetch, then lists.
 PAGES = ("utan-nat/", "", "sok/", "hitta-ratt/", "egenanmalan/", "a-o/", "min-lista/",
          "handlaggare/")  # fmt: skip
+LISTS = ("egenanmalan/", "a-o/", *(f"{listing.slug}/" for listing in LISTINGS))
 PAGE_SCRIPTS = "theme/js/utan-nat"  # a module and the folder of its parts
 TO_TELL = (PAGE_SCRIPTS, "theme/js/datum.js")  # what tells of a copy is always kept
 SHARED = ("theme/", "pagefind/")
@@ -82,7 +83,7 @@ def _folder(address: str, prefixes: list[str]) -> str:
 def _in_advance(files: Files, prefix: str) -> list[str]:
     """Return what is kept before anyone has asked for it, as much as there may be."""
     own = tuple(prefix + folder for folder in OWN)
-    lists = tuple(f"{prefix}{listing.slug}/" for listing in LISTINGS)
+    lists = tuple(prefix + folder for folder in LISTS)
     wanted = [*(prefix + page for page in PAGES), *_under(files, (*SHARED, *own)),
               *_under(files, lists)]
     found, room = [], MOST

@@ -4,16 +4,16 @@ Comes in: the Catalog of a language. Goes out: Page(address, template, variables
 the site in that language. Swedish prose pages are Pelican's own, the others are translated here.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from katalog import for_pages, table
 from katalog.accessibility import load_statement
-from katalog.catalog import LISTINGS, Catalog, Listing, Post, by_stage
+from katalog.catalog import LISTINGS, Catalog, Listing, Post
 from katalog.insats_page import insats_variables
 from katalog.languages import N_, Language, load_languages
+from katalog.lists import by_label, list_pages
 from katalog.prose import prose_pages
 from katalog.status import NOW, PERHAPS
 from katalog.style_page import style_variables
@@ -37,14 +37,10 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     """Yield every page but the prose pages and the insats pages."""
     yield Page("", "start", _start(catalog))
     yield Page("sok/", "sok", {
-        "sokkommuner": _by_label("kommun", catalog), "sokvagar": list(catalog.lists["vag-in"])})
+        "sokkommuner": by_label("kommun", catalog), "sokvagar": list(catalog.lists["vag-in"])})
     yield Page("hitta-ratt/", "hitta-ratt", _questions(catalog))
     yield Page("handlaggare/", "handlaggare", {
         "kolumner": table.COLUMNS, "rader": table.rows(catalog), "antal": len(catalog.posts)})
-    yield Page("a-o/", "a-o", {
-        "bokstaver": _alphabet(catalog), "antal": len(catalog.posts)})
-    yield Page("egenanmalan/", "egenanmalan", {
-        "kommuner": _self_referral(catalog), "antal": len(catalog.posts)})
     yield Page("ordlista/", "ordlista", {"ordlistor": _glossary(catalog)})
     yield Page("tillganglighet/", "tillganglighet", {"redogorelse": load_statement()})
     yield Page("min-lista/", "min-lista")
@@ -58,7 +54,7 @@ def all_pages(catalog: Catalog) -> Iterator[Page]:
     yield from _for(catalog)
     for listing in LISTINGS:
         yield _index(listing, catalog)
-        yield from _lists(listing, catalog)
+    yield from (Page(*each) for each in list_pages(catalog))
 
 
 def insats_page(post: Post, catalog: Catalog) -> Page:
@@ -83,7 +79,7 @@ def _questions(catalog: Catalog) -> dict[str, Any]:
     words = catalog.vocabularies
     groups = words["malgrupp"].values
     return {
-        "kommuner": _by_label("kommun", catalog),
+        "kommuner": by_label("kommun", catalog),
         "forsorjning": _choices("forsorjning", catalog),
         "malgrupper": [(value, groups[value]["kort"]) for value in groups
                        if "kort" in groups[value] and value in catalog.lists["malgrupp"]],
@@ -104,18 +100,12 @@ def _start(catalog: Catalog) -> dict[str, Any]:
     return {
         "antal": len(catalog.posts),
         "antal_nu": sum(post.stage == NOW for post in catalog.posts.values()),
-        "kommuner": [(kommun, counts[kommun]) for kommun in _by_label("kommun", catalog)
+        "kommuner": [(kommun, counts[kommun]) for kommun in by_label("kommun", catalog)
                      if kommun in counts],
         "malgrupper": [(value, words["kort"])
                        for value, words in catalog.vocabularies["malgrupp"].values.items()
                        if "kort" in words and value in dict(_counted("malgrupp", catalog))],
     }
-
-
-def _by_label(slug: str, catalog: Catalog) -> list[str]:
-    """Return the values of a listing in order of their labels."""
-    label = catalog.vocabularies[slug].label
-    return sorted(catalog.lists[slug], key=lambda value: catalog.language.sort_key(label(value)))
 
 
 def _counted(slug: str, catalog: Catalog) -> list[tuple[str, int]]:
@@ -135,21 +125,6 @@ def _index(listing: Listing, catalog: Catalog) -> Page:
         "vokabular": vocabulary, "lista_slug": listing.slug, "varden": values})
 
 
-def _lists(listing: Listing, catalog: Catalog) -> Iterator[Page]:
-    vocabulary = catalog.vocabularies[listing.vocabulary]
-    for value, posts in catalog.lists[listing.slug].items():
-        yield Page(f"{listing.slug}/{value}/", "lista", {
-            "vokabular": vocabulary,
-            "lista_slug": listing.slug,
-            "varde": vocabulary.values[value],
-            "antal": len(posts),
-            "grupper": by_stage(posts),
-            "okant": catalog.unknown[listing.slug],
-            "hemma": catalog.homes.get(value) if listing.slug == "kommun" else None,
-            "andra_kommuner": _elsewhere(posts, catalog) if listing.slug == "vag-in" else [],
-        })
-
-
 def _glossary(catalog: Catalog) -> list[tuple[str, str, list[dict[str, Any]]]]:
     """Return [(listing slug, title, values)] of what needs explaining; places need not."""
     found = []
@@ -160,42 +135,3 @@ def _glossary(catalog: Catalog) -> list[tuple[str, str, list[dict[str, Any]]]]:
                             key=lambda value: catalog.language.sort_key(value["title"]))
             found.append((listing.slug, vocabulary.title, values))
     return found
-
-
-def _elsewhere(posts: list[Post], catalog: Catalog) -> list[str]:
-    """Return the guide's kommuner that none of the posts is for."""
-    here = {kommun for post in posts for kommun in post.data["kommuner"]}
-    return [] if "alla" in here else [
-        kommun for kommun in _by_label("kommun", catalog) if kommun not in here]
-
-
-def _alphabet(catalog: Catalog) -> list[tuple[str, list[Post]]]:
-    """Return [(letter, posts)]. Letters that sort alike, as Ä and Æ do, may take turns."""
-    found: dict[str, list[Post]] = defaultdict(list)
-    for post in catalog.posts.values():
-        found[catalog.language.first_letter(post.name)].append(post)
-    return list(found.items())
-
-
-def _open_in(kommun: str, post: Post) -> bool:
-    """Say whether a resident of a kommun may apply: a way in may be for some kommuner only."""
-    ways = [way for way in post.data["vagar_in"] if way["vem"] == "individ"]
-    return post.self_referral == "ja" and any(
-        kommun in (way.get("kommuner") or [kommun]) for way in ways)
-
-
-def _self_referral(catalog: Catalog) -> list[tuple[str, dict[str, list[Post]]]]:
-    """Return [(kommun, posts by stage)] of what one may apply to oneself; last, under '', what
-    is in no kommun that is known."""
-    placed: set[str] = set()
-    found = []
-    for kommun in _by_label("kommun", catalog):
-        open_posts = [post for post in catalog.lists["kommun"][kommun] if _open_in(kommun, post)]
-        placed |= {post.id for post in open_posts}
-        if open_posts:
-            found.append((kommun, by_stage(open_posts)))
-    rest = [post for post in catalog.posts.values()
-            if post.self_referral == "ja" and post.id not in placed]
-    return found + ([("", by_stage(rest))] if rest else [])
-
-

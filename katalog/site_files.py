@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from katalog.for_pages import roles
+from katalog.lists import list_addresses
 from katalog.paths import CONTENT, THEME
 from katalog.prose import slugs
 from katalog.site_read import NOT_FOUND, Breach, Site
 
 # One page in each language, beside those of insatser, lists, roles and content/sidor.
-PAGES = ("", "sok/", "hitta-ratt/", "handlaggare/", "a-o/", "egenanmalan/", "ordlista/",
-         "tillganglighet/", "min-lista/", "utan-nat/", "stil/", "for/")  # fmt: skip
+PAGES = ("", "sok/", "hitta-ratt/", "handlaggare/", "ordlista/", "tillganglighet/", "min-lista/",
+         "utan-nat/", "stil/", "for/")  # fmt: skip
 
 EVERY, OTHERS, ROOT = "every language", "every language but Swedish", "once"
 # (who writes, where, what, must it be there?)
@@ -69,8 +70,7 @@ def expected_pages(site: Site) -> set[str]:
     own = {f"{page}index.html" for page in (*PAGES, *(f"{slug}/" for slug in slugs()))}
     found = {NOT_FOUND}
     for catalog in site.catalogs.values():
-        lists = {f"{slug}/{value}/index.html"
-                 for slug, values in catalog.lists.items() for value in values}
+        lists = {f"{address}index.html" for address in list_addresses(catalog)}
         indexes = {f"{slug}/index.html" for slug in catalog.lists}
         insatser = {f"insats/{name}/index.html" for name in catalog.posts}
         for_whom = {f"for/{role['const']}/index.html" for role in roles(catalog)}

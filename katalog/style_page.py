@@ -11,6 +11,7 @@ from katalog import colours
 from katalog.catalog import BADGES, STAGES, Catalog
 from katalog.colours import DARK, LIGHT
 from katalog.insats_page import insats_variables
+from katalog.paging import Sheet
 from katalog.publisher import load_publisher
 
 SIZE = re.compile(
@@ -39,7 +40,7 @@ def style_variables(catalog: Catalog) -> Data:
                                  ("ja", "nej", "vet-inte")),
         "kommuner": list(catalog.lists["kommun"]),
         "exempel": max(shown, key=_richness),
-        "antal": len(posts),
+        "sidan": Sheet(["stil/#sidor"] * 9, 4),  # a list of nine pages, seen from the fourth
     }
 
 

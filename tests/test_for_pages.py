@@ -263,7 +263,7 @@ def way(vem: str, **more: Any) -> dict[str, Any]:
 
 def stands(role: str, catalog: Catalog) -> dict[str, list[str]]:
     """Return {group: ids} of what a role's page lists."""
-    return {group["id"]: [row["post"].id for rows in group["lagen"].values() for row in rows]
+    return {group["id"]: [row["post"].id for part in group["lagen"].values() for row in part.posts]
             for group in for_pages.role_variables(ROLES[role], catalog)["grupper"]}
 
 

@@ -542,6 +542,14 @@ def test_a_large_guide_sends_no_more_unasked_than_a_phone_has_room_for(
     assert "kommun/8/" in told["filer"]
 
 
+def test_all_pages_of_a_list_are_kept_in_advance(tmp_path: Path):
+    further = [f"{address}sida-2/" for address in ("a-o/", "egenanmalan/", "malgrupp/uvas/")]
+    _, told = written(tmp_path, **{f"{address}index.html": "x" for address in further})
+    assert set(further) <= set(told["i_forvag"])
+    start = [told["i_forvag"].index(address) for address in PAGES]
+    assert max(start) < min(map(told["i_forvag"].index, further)), "first what one starts from"
+
+
 def test_the_same_site_gives_the_same_bytes_whatever_the_disk(tmp_path: Path):
     first = written(tmp_path / "1", **{"om/index.html": "om"})
     second = written(tmp_path / "2", **{"om/index.html": "om", "404.html": "404.html"})

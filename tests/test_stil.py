@@ -17,7 +17,7 @@ from tests.granskning.sidor import VIEWS, look_at
 NOT_SHOWN = {
     "antal", "bokstaver", "bredd", "demo", "dold", "bara-skript", "bara-utskrift", "aven-utskrift",
     "ej-utskrift", "utskrift", "fragor", "gor", "grupp", "hafte", "hoppa",
-    "jamfor", "lang", "marke", "meny", "nej", "olika", "qr", "rad", "sag", "sidhuvud",
+    "jamfor", "marke", "meny", "nej", "olika", "qr", "rad", "sag", "sidhuvud",
     "sidfot", "siffror", "skal", "sortera", "spara", "kallor", "facett", "facetter",
     "vid", "akut", "smulor", "ursprung", "aterkoppling", "sprakval",
     *(f"utan-{number}" for number in range(2, 10)),

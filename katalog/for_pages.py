@@ -17,7 +17,7 @@ from katalog.status import NOW, OVER, PERHAPS, who_may_apply
 from katalog.vocabularies import load_vocabularies
 
 Data = dict[str, Any]
-MANY = 12  # kommuner; a guide of more does not group its insatser by kommun on one page
+MANY = 12  # kommuner; in a guide of more a role's page leads to the lists of its insatser
 NOBODY_ASKS = {"individ", "uppsokande"}  # ways in of no one who works with others
 
 
@@ -34,21 +34,21 @@ def index_variables(catalog: Catalog) -> Data:
 
 
 def role_variables(role: Data, catalog: Catalog) -> Data:
-    """Return what a role may do, by kommun and by what is there now."""
+    """Return what a role may do, by kommun and by what is there now. In a large guide that would be
+    too much for a page: then it says how much there is, and where."""
     posts = [post for post in catalog.posts.values() if _concerns(role, post)]
     living = {post.id: post for post in posts if post.stage != OVER}
     kommuner = _kommuner(catalog)
-    whole = len(kommuner) <= MANY
-    shows = whole or "visar_alla" not in role
+    is_large = len(kommuner) > MANY
     silent = [] if "visar_alla" in role else _silent(role, catalog)
-    groups = _groups(role, living, silent, kommuner if whole else [], catalog) if shows else []
     return {
         "roll": role,
         "sag_pa_svenska": load_vocabularies()["lots"].values[role["const"]].get("sag", ""),
         "antal": {stage: sum(post.stage == stage for post in posts) for stage in STAGES},
         "fore": [post for post in silent if post.id in role["vem"]],
-        "grupper": groups,
-        "kommunsidor": [] if whole else kommuner,
+        "grupper": [] if is_large else _groups(role, living, silent, kommuner, catalog),
+        "kommunsidor": kommuner if is_large else [],
+        "vaglistor": [vem for vem in role["vem"] if vem in catalog.lists["vag-in"]],
     }
 
 

@@ -2,8 +2,8 @@
 
 Comes in: the Catalog, the criteria, the postal codes. Goes out:
   passar/insatser.json   the criteria, the words, and the facts of every insats, a column each
-  passar/text/<n>.json   {id: {text, kontrollera, kontakt, sag, datum}}, a hundred at a time; on
-                         pages in other languages `sv` tells that the text is Swedish
+  passar/text/<n>.json   {id: {text, plats, kontrollera, kontakt, sag, datum}}, a hundred at a time;
+                         on pages in other languages `sv` tells that the text is Swedish
   passar/postnummer.json {kommun: "14100 14104-14108"}
 theme/static/js/passar/data.js reads them. A fact is null (unknown), "*" (makes no difference),
 "~" (stated in words only), or a list of places in the words of its criterion; an age is [from, to].
@@ -90,6 +90,7 @@ def _texts(post: Post, catalog: Catalog) -> Data:
     own = own_words(post.data, catalog.language)
     return {"text": own["sammanfattning"],
             **({} if own["egen"] or catalog.language.is_swedish else {"sv": True}),
+            "plats": post.kommun_text,
             "kontrollera": post.data.get("villkor", {}).get("ovriga_villkor", []),
             "kontakt": contact_lines(post, catalog),
             "sag": say(post, catalog.language),

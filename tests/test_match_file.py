@@ -96,7 +96,9 @@ def test_every_insats_has_its_texts(texts: dict[str, Any], records: Any):
         each: (data["sammanfattning"], data.get("villkor", {}).get("ovriga_villkor", []))
         for each, data in records.items()}
     assert {frozenset(said) for said in texts.values()} == {
-        frozenset({"text", "kontrollera", "kontakt", "sag", "datum"})}
+        frozenset({"text", "plats", "kontrollera", "kontakt", "sag", "datum"})}
+    assert texts["mia-hbs"]["plats"] == "Huddinge, Botkyrka och Salem"
+    assert texts["conecto"]["plats"] == "Stockholms län", "the record's own words"
     assert texts["mia-hbs"]["datum"] == "årsskiftet 2025/26"
 
 

@@ -1,14 +1,14 @@
-// A list that can be filtered where it stands. In: the cards of the page, passar/*.json, the
-// state after #. Out: the same cards in groups: what fits, what cannot be told, what is over.
-// Without script, or without a choice, the page is as it was written.
+// A list that can be filtered where it stands, the whole of it on each of its pages. In: the list,
+// passar/*.json, the state after #. Out: its cards in groups: what fits, what cannot be told, what
+// is over. Without script, or without a choice, the page is as it was written.
 import "./alder.js";
 import { button, el } from "./dom.js";
 import { orTold } from "./fel.js";
+import { cardOf, members, written } from "./lista/kort.js";
 import { go, read } from "./passar/adress.js";
 import { load } from "./passar/data.js";
 import { facets } from "./passar/facetter.js";
 import { choiceOf, openOf, select, told } from "./passar/urval.js";
-import { saveButton } from "./spara.js";
 import { _ } from "./texter.js";
 
 const STEP = 20;
@@ -16,10 +16,7 @@ const panel = document.getElementById("filtrera");
 const list = document.getElementById("lista");
 const result = document.getElementById("urval");
 const status = document.getElementById("besked");
-const cards = new Map(); // id → the card as the page wrote it
-for (const card of list.querySelectorAll(".kort[data-insats]")) {
-  if (!cards.has(card.dataset.insats)) cards.set(card.dataset.insats, card);
-}
+const cards = written(list);
 const { fraga, varde } = panel.dataset; // what the page is about already
 let follow; // draws the filters anew
 
@@ -37,7 +34,7 @@ const show = orTold(async ({ opened = false } = {}) => {
   const data = await start();
   const { choice, unknown } = choiceOf({ ...read(), [fraga]: undefined }, data);
   const whole = data.filter.includes(fraga) ? { ...choice, [fraga]: [varde] } : choice;
-  const found = select(data.insatser.filter(({ id }) => cards.has(id)), whole, data);
+  const found = select(members(list, cards, data), whole, data);
   const chosen = Object.keys(choice).length > 0;
   follow(choice, found.counts);
   list.hidden = chosen;
@@ -92,14 +89,10 @@ function inSteps(insatser, why) {
   };
 }
 
-/** A copy of the card, one heading level below the group. */
-function card({ id, namn }, why) {
-  const copy = cards.get(id).cloneNode(true);
-  const heading = copy.querySelector("h3, h4");
-  heading.replaceWith(el("h3", {}, ...heading.childNodes));
-  copy.querySelector("[data-spara]")?.replaceChildren(saveButton(id, namn));
-  if (why) copy.append(el("p", { class: "liten" }, why));
-  return copy;
+function card(insats, why) {
+  const node = cardOf(insats, cards);
+  if (why) node.append(el("p", { class: "liten" }, why));
+  return node;
 }
 
 panel.hidden = false;

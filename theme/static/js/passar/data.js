@@ -23,7 +23,7 @@ async function fetched(file) {
 let unpackedFile;
 
 /**
- * {insatser: [{place, id, namn, andra, omrade, egen, faktadag, avstamd, huvudman, fakta}], byId,
+ * {insatser: [{place, id, namn, andra, omrade, egen, svar, faktadag, avstamd, huvudman, fakta}], byId,
  *  kriterier: Map id → criterion, filter: [id], omPerson: [id], ord: {id: Map value → label},
  *  kortaOrd: {id: {value: label}}, handlaggare: [vem], alderIOrd, utanSamtal}.
  * A fact is null, "*", "~", [values] or [from, to].
@@ -64,6 +64,7 @@ function unpacked(file) {
 
 /** What was to end before today is perhaps no longer there, whatever the source said. */
 function asOfToday(insats) {
+  insats.svar = insats.egen; // as the source has it
   if (isOver(insats.till)) {
     insats.fakta.lage = null;
     if (insats.egen !== "delar") insats.egen = "kanske";
@@ -81,7 +82,7 @@ function decoded(fact, words) {
 }
 
 /**
- * Of one insats: {text, kontrollera: [text], kontakt: [{text, kort, kommuner, egen}],
+ * Of one insats: {text, plats, kontrollera: [text], kontakt: [{text, kort, kommuner, egen}],
  * sag: {till, ord} or null, datum}: what it is, what to check, whom to contact, what to say,
  * the date of its source. On pages in other languages also what of it is Swedish: `sv` of the
  * text, `sv` of a line of contact how it begins; and what the words to say mean: `sag.betyder`.

@@ -42,10 +42,15 @@ def dates_exist(data: Data) -> Iterator[Finding]:
 
 def known_by_now(data: Data) -> Iterator[Finding]:
     """What was found out on a day to come would never be called old."""
-    today = datetime.now(SWEDEN).date().isoformat()
+    today = swedish_day()
     for path, text in _dates(data):
         if path[-1] in HAPPENED and text > today[:len(text)]:
             yield path, f"{text} har inte varit än. Skriv dagen då det skrevs eller kontrollerades."
+
+
+def swedish_day() -> str:
+    """Return what day it is in Sweden."""
+    return datetime.now(SWEDEN).date().isoformat()
 
 
 def _dates(data: Data) -> list[tuple[FieldPath, str]]:

@@ -11,11 +11,11 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
 from katalog.catalog import Catalog, Post
+from katalog.checks_dates import swedish_day
 from katalog.languages import Language
 from katalog.records import Reading, read_record
 from katalog.vocabularies import Vocabulary
@@ -29,7 +29,7 @@ class Memory:
     """Of one place to build to, in some languages, under one address."""
 
     def __init__(self) -> None:
-        self._records: dict[Path, tuple[tuple[str, date], Reading]] = {}
+        self._records: dict[Path, tuple[tuple[str, str], Reading]] = {}
         self._before: dict[str, str] = {}  # file → what it was made of, in the site that is shown
         self._made: dict[str, str] = {}  # the same of what is being built
         self._shown: Path | None = None  # the site that is shown
@@ -41,7 +41,7 @@ class Memory:
         """Read a record, or give it again. Some warnings know what day it is."""
         if path.is_symlink():
             return read_record(path)
-        key = hashlib.sha256(path.read_bytes()).hexdigest(), date.today()
+        key = hashlib.sha256(path.read_bytes()).hexdigest(), swedish_day()
         known = self._records.get(path)
         if not known or known[0] != key:
             known = self._records[path] = key, read_record(path)

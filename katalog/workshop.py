@@ -28,17 +28,18 @@ def main(address: str, first: Path) -> None:
     """Build at once, then once for every line. `first` is the folder of what comes first."""
     memory = Memory()
     with progress.watched():
-        _round(address, memory)
+        _round(address, first, memory)
         for line in sys.stdin:
             write_first(line.rstrip("\n").split("\t"), first, memory)
-            _round(address, memory)
-            for path in first.iterdir():  # now the site itself tells, or nothing is new
-                shutil.rmtree(path)
+            _round(address, first, memory)
 
 
-def _round(address: str, memory: Memory) -> None:
+def _round(address: str, first: Path, memory: Memory) -> None:
+    """Build. What has come first stays until the site itself has it."""
     try:
-        build_and_tell(OUTPUT, RECORDS, address, memory=memory)
+        if build_and_tell(OUTPUT, RECORDS, address, memory=memory) == 0:
+            for path in first.iterdir():
+                shutil.rmtree(path)
     except BadInput as bad:  # a word list or a settings file
         tell(bad.problems)
     say(DONE)

@@ -164,7 +164,7 @@ def test_a_reader_never_meets_half_a_site(folder: Path, tmp_path: Path):
 @pytest.mark.parametrize(
     ("file", "pattern", "replacement", "told"),
     [
-        ("theme/templates/lista.html", r"<h1[^>]*>.*</h1>", "<h1>{{ finns_inte }}</h1>",
+        ("theme/templates/lista.html", r"<h1\{.*</h1>", "<h1>{{ finns_inte }}</h1>",
          "finns_inte"),
         ("theme/templates/page.html", r"<h1>.*</h1>", "<h1>{{ page.finns_inte }}</h1>",
          "finns_inte"),
@@ -172,7 +172,7 @@ def test_a_reader_never_meets_half_a_site(folder: Path, tmp_path: Path):
         ("theme/templates/page.html", "", None, "page[.html]"),
         ("theme/templates/base.html", "", None, "base"),
         ("content/sidor/om.md", r"\Z", "\n[borta]({filename}borta.md)\n", "borta.md"),
-        ("content/sidor/om.md", "^slug: om$", "status: konstig", "konstig"),
+        ("content/sidor/om.md", "^slug: om$", "slug: om\nstatus: konstig", "konstig"),
         ("content/sidor/om.md", r"\Z", "\n[borta](/borta/)\n", "borta"),
         ("schema/vokabular/hur.json", r"\A\{", "{,", "hur.json"),
     ],

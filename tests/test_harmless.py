@@ -96,7 +96,7 @@ def test_a_page_without_its_policy_first_is_told(page: str):
 def test_a_link_that_is_a_script_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     data = factory.example({"kontakter.0.webb": "javascript:smitta()"})
     monkeypatch.setattr("katalog.build.load_records",
-                        lambda _: ([factory.Record("exempel", data, "x")], []))
+                        lambda *_: ([factory.Record("exempel", data, "x")], []))
     with pytest.raises(BuildFailed) as failed:
         build(tmp_path / "ut", languages=())
     (told,) = failed.value.complaints

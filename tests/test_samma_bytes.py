@@ -240,7 +240,7 @@ def test_the_index_is_that_of_the_order_asked_for_not_of_the_disk(tmp_path: Path
     found = []
     try:
         for seed, place in enumerate(places):
-            found.append(pagefind.make_index(laid(place, seed), sorted(PAGES)))
+            found.append(dict(pagefind.make_index(laid(place, seed), sorted(PAGES))))
     finally:
         for place in places:
             shutil.rmtree(place, ignore_errors=True)
@@ -251,7 +251,8 @@ def test_the_index_is_that_of_the_order_asked_for_not_of_the_disk(tmp_path: Path
 def test_another_order_is_another_index(tmp_path: Path):
     """So it is worth the trouble to tell Pagefind which."""
     place = laid(tmp_path / "a", 0)
-    one, other = (pagefind.make_index(place, sorted(PAGES, reverse=each)) for each in (False, True))
+    one, other = (dict(pagefind.make_index(place, sorted(PAGES, reverse=each)))
+                  for each in (False, True))
     differ = {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
     assert {name.split("/")[0].split(".")[-1] for name in differ} == {"index", "pf_meta", "json"}
 
@@ -265,7 +266,7 @@ def test_a_pagefind_that_breaks_is_an_error(script: str, tmp_path: Path, monkeyp
     broken.chmod(0o755)
     monkeypatch.setattr(pagefind, "get_executable", lambda: broken)
     with pytest.raises(pagefind.PagefindError, match="Pagefind misslyckades"):
-        pagefind.make_index(tmp_path, [])
+        list(pagefind.make_index(tmp_path, []))
 
 
 @pytest.mark.bevis
@@ -273,6 +274,6 @@ def test_the_index_of_thousands_of_pages_is_the_same_each_time(large: tuple):
     """An index of many pages is in many parts, worked out on many processors at once."""
     site = large[0].resolve()
     pages = sorted(path.relative_to(site).as_posix() for path in site.glob("insats/*/index.html"))
-    one, other = pagefind.make_index(site, pages), pagefind.make_index(site, pages)
+    one, other = (dict(pagefind.make_index(site, pages)) for _ in range(2))
     assert sum(name.startswith("index/") for name in one) > 20
     assert one == other

@@ -41,6 +41,11 @@ def test_a_browser_reads_the_same_rules_in_what_is_sent(page: Any, server: str):
         assert page.evaluate(read, without_air(css)) == rules
 
 
+# What is not there yet is there after a while; nothing moves.
+WAITS = (r"animation: vanta 4s;",
+         r"@keyframes vanta \{\s*from,\s*to \{\s*visibility: hidden;\s*\}\s*\}")
+
+
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_everything_is_told_from_where_text_starts_never_from_left(path: Path):
     assert not PHYSICAL.findall(path.read_text(encoding="utf-8"))
@@ -48,8 +53,10 @@ def test_everything_is_told_from_where_text_starts_never_from_left(path: Path):
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_nothing_moves(path: Path):
-    assert not re.search(r"animation|transition|@keyframes|smooth",
-                         path.read_text(encoding="utf-8"))
+    css = path.read_text(encoding="utf-8")
+    for waits in WAITS:
+        css = re.sub(waits, "", css)
+    assert not re.search(r"animation|transition|@keyframes|smooth", css)
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)

@@ -46,21 +46,19 @@ POLICY = '<meta http-equiv="Content-Security-Policy"'
 def active(page: str) -> Iterator[str]:
     """Yield what is wrong with the text of one page, each thing once."""
     page = DATA.sub("", page.removeprefix(DOCTYPE))
-    tags = TAG.findall(page)
-    for tag in dict.fromkeys(tags):
+    for tag in dict.fromkeys(TAG.findall(page)):
         wrong = _wrong(tag)
         if wrong:
             yield f"{tag[:80]} {wrong}"
-    yield from _unguarded(tags)
+    yield from _unguarded(page)
     if re.search(r"<script[^>]*>[^<]", page):
         yield "skript får bara ligga i egna filer under theme/js, inte i sidan."
 
 
-def _unguarded(tags: list[str]) -> Iterator[str]:
+def _unguarded(page: str) -> Iterator[str]:
     """The policy is there once, before anything that it is to hold."""
-    at = [place for place, tag in enumerate(tags) if tag.startswith(POLICY)]
-    held = [place for place, tag in enumerate(tags) if tag.startswith(("<script", "<link", "<img"))]
-    if len(at) != 1 or (held and held[0] < at[0]):
+    before, *after = page.split(POLICY)
+    if len(after) != 1 or any(held in before for held in ("<script", "<link", "<img")):
         yield "Content-Security-Policy ska stå en gång, före allt som sidan hämtar."
 
 

@@ -22,8 +22,10 @@ def findings(records: list["Record"], unread: frozenset[str] = frozenset()) -> I
     """Yield every disagreement between the records. `unread` are ids of files that are there but
     cannot be read: nobody knows what those say."""
     by_id = {record.id: record for record in records}
-    yield from _double_ids(records)
-    yield from _double_names(records)
+    # The file that has the name of its id comes first: of two alike the other one is wrong.
+    copies_last = sorted(records, key=lambda record: record.data.get("id") != record.id)
+    yield from _double_ids(copies_last)
+    yield from _double_names(copies_last)
     for record in records:
         yield from _pointers(record, by_id, unread)
     yield from _circles(by_id)
@@ -32,8 +34,7 @@ def findings(records: list["Record"], unread: frozenset[str] = frozenset()) -> I
 
 def _double_ids(records: list["Record"]) -> Iterator[Finding]:
     first: dict[Any, Record] = {}
-    # The file that has the name of the id comes first: the other one is wrong.
-    for record in sorted(records, key=lambda record: record.data.get("id") != record.id):
+    for record in records:
         name = record.data.get("id")
         if name is not None and name in first:
             message = f'id "{name}" finns redan i {first[name].file}. Ge posten ett eget id.'

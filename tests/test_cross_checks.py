@@ -37,6 +37,14 @@ def test_two_records_with_one_name_cannot_be_told_apart_whatever_the_case():
     assert told(first, second) == [("b.yaml", ("namn",), message, ERROR)]
 
 
+def test_of_a_record_and_its_copy_the_copy_is_told():
+    """Its file has another name than its id, whichever comes first."""
+    own, copy = named("start"), named("start", {"namn": "Insats start"})
+    copy.id, copy.file = "START", "START.yaml"
+    assert {file for file, *_ in told(copy, own)} == {"START.yaml"}
+    assert {path for _, path, *_ in told(copy, own)} == {("id",), ("namn",)}
+
+
 @pytest.mark.parametrize("where", [("lattlast",), ("oversattningar", "en")])
 def test_two_records_with_one_name_in_another_language_cannot_be_told_apart(where):
     field = ".".join((*where, "namn"))

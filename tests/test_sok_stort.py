@@ -10,7 +10,7 @@ import pytest
 from katalog.vocabularies import load_vocabularies
 from tests.matt_sok import ask, ask_all
 from tests.prestanda_sok import MANY, QUERIES, timed
-from tests.test_sok_vikt import own_files
+from tests.test_sok_vikt import TYPICAL, first_answer, own_files
 from tests.test_weight import BUDGET
 
 pytestmark = pytest.mark.bevis
@@ -39,6 +39,19 @@ def test_each_further_search_is_quick_on_a_slow_phone(
 def test_what_the_search_adds_does_not_grow_with_the_records(large: Any):
     weights = own_files(large[0])
     assert sum(weights.values()) <= BUDGET["sok_egna_filer_kb"]["grans"], weights
+
+
+@pytest.mark.parametrize("query", TYPICAL)
+def test_the_first_answer_fetches_only_its_part_of_the_index(
+        new_page: Any, large: Any, query: str, capsys: pytest.CaptureFixture[str]):
+    """Pagefind asked for everything fetches everything, however little is to be shown."""
+    weights = first_answer(new_page(), large[2], query)
+    parts = {address: weight for address, weight in weights.items() if "/index/" in address}
+    whole = sum(path.stat().st_size for path in large[0].glob("pagefind/index/*")) / 1000
+    with capsys.disabled():
+        sys.stdout.write(f"\n{MANY} poster, {query}: första svaret {sum(weights.values()):.0f} kB, "
+                         f"därav {sum(parts.values()):.0f} av indexets {whole:.0f} kB\n")
+    assert 0 < sum(parts.values()) < whole / 2
 
 
 @pytest.mark.parametrize("kommun", ["tyreso", "arvika", "habo-0305", "habo", "overtornea"])

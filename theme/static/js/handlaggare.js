@@ -149,7 +149,8 @@ function begin() {
     s: (row) => row?.querySelector(".spara").click(),
     Escape: () => go({ kol: read().kol }, show),
   });
-  for (const id of ["ruta", "filtrera", "verktyg", "installningar"]) {
+  form.querySelector("button").disabled = false; // before that, a press would only load the page anew
+  for (const id of ["filtrera", "verktyg", "installningar"]) {
     document.getElementById(id).hidden = false;
   }
   document.getElementById("resten")?.remove();

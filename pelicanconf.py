@@ -1,5 +1,6 @@
 """The one settings file. `pelican` reads it as it stands; `guiden.py bygg` overrides the output
-folder, the record folder and the site's address and nothing else."""
+folder, the record folder and the site's address, hands over the records it has read, and nothing
+else."""
 
 import sys
 from pathlib import Path

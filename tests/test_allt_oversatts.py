@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from katalog.accessibility import load_statement
 from katalog.build import run_pelican
 from katalog.catalog import make_catalog
 from katalog.languages import SWEDISH, Language
@@ -76,13 +77,14 @@ def unmarked(element: Element) -> Iterator[str]:
 
 
 def known() -> set[str]:
-    """Return the words that are the same in every language: places, short names, months."""
-    words = load_vocabularies()
+    """Return the words that are the same in every language: places, tools, short names, months."""
+    words, run = load_vocabularies(), load_statement().run
+    tools = {part for tool in (run or {}).get("verktyg", []) for part in tool["namn"].split()}
     short = {word for each in words.values() for value in each.values.values()
              for word in value.get("forkortning", "").split()}
     places = {part for const, value in words["kommun"].values.items() if const != "alla"
               for part in value["title"].split()}
-    return short | places | MONTHS | JOINERS | KEYS | LETTERS | {"Insatsguiden"}
+    return short | places | tools | MONTHS | JOINERS | KEYS | LETTERS | {"Insatsguiden"}
 
 
 KNOWN = known()

@@ -51,7 +51,7 @@ def test_the_first_answer_fetches_only_its_part_of_the_index(
     with capsys.disabled():
         sys.stdout.write(f"\n{MANY} poster, {query}: första svaret {sum(weights.values()):.0f} kB, "
                          f"därav {sum(parts.values()):.0f} av indexets {whole:.0f} kB\n")
-    assert 0 < sum(parts.values()) < whole / 2
+    assert 0 < sum(parts.values()) < 0.7 * whole  # all of it, when asked for everything
 
 
 @pytest.mark.parametrize("kommun", ["tyreso", "arvika", "habo-0305", "habo", "overtornea"])

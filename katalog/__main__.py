@@ -68,7 +68,7 @@ def _check(options: argparse.Namespace) -> int:
     wrong = len(errors(problems))
     if wrong or not options.tyst:
         say(f"{len(records)} poster kontrollerade: {wrong} fel, "
-             f"{len(problems) - wrong} varningar.")
+            f"{len(problems) - wrong} varningar.")
     return 1 if wrong else 0
 
 

@@ -18,7 +18,7 @@ from katalog.memory import Memory
 from katalog.paths import OUTPUT, RECORDS, ROOT
 from katalog.problems import BadInput, Problem, errors
 from katalog.prose import prose_problems
-from katalog.publish import new_site
+from katalog.publish import new_site, silent
 from katalog.records import load_records
 
 
@@ -43,7 +43,7 @@ class BuildFailed(Exception):
 
 def build(place: Path = OUTPUT, records: Path = RECORDS, address: str | None = None,
           languages: Iterable[str] | None = None,
-          say: Callable[[str], None] = lambda _: None, memory: Memory | None = None) -> Built:
+          say: Callable[[str], None] = silent, memory: Memory | None = None) -> Built:
     """Build into `place`, in Swedish and all other languages or those named; raise BadInput,
     BuildFailed, CannotPublish or OSError and leave `place` as it was."""
     with new_site(place, say) as folder:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from katalog.checks_text import texts
 from katalog.problems import FieldPath
 
 Data = dict[str, Any]
@@ -55,22 +56,7 @@ def swedish_day() -> str:
 
 def _dates(data: Data) -> list[tuple[FieldPath, str]]:
     """Return (path, date) for every date of the record, wherever it stands."""
-    found: list[tuple[FieldPath, str]] = []
-    _gather(data, (), found)
-    return found
-
-
-def _gather(value: Any, path: FieldPath, found: list[tuple[FieldPath, str]]) -> None:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in DATES and isinstance(inner, str):
-                if inner != "okant":
-                    found.append(((*path, key), inner))
-            else:
-                _gather(inner, (*path, key), found)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            _gather(inner, (*path, number), found)
+    return [(path, text) for path, text in texts(data) if path[-1] in DATES and text != "okant"]
 
 
 ERRORS = (period_in_order, dates_exist)

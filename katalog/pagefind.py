@@ -24,54 +24,56 @@ class PagefindError(Exception):
 
 def make_index(folder: Path, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Yield (name, bytes) of Pagefind's files for the named pages, numbered in the order given."""
-    requests = [{"type": "NewIndex", "config": None},
-                *(_page(page) for page in pages),
-                {"type": "GetFiles", "index_id": 0}]
-    files = _last_answer(requests, folder)["files"]
+    files = _last_answer(_requests(folder, pages))["files"]
     while files:  # each is let go as soon as it has been taken: together they are large
         file = files.pop()
         yield file["path"], base64.b64decode(file["content"])
 
 
-def _page(page: str) -> dict[str, Any]:
-    return {"type": "AddFile", "index_id": 0, "file_path": page, "url": None}
+def _requests(folder: Path, pages: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Yield what Pagefind is asked; a page is read when its turn has come."""
+    yield {"type": "NewIndex", "config": None}
+    for page in pages:
+        yield {"type": "AddFile", "index_id": 0, "file_path": page, "url": None,
+               "file_contents": (folder / page).read_text(encoding="utf-8")}
+    yield {"type": "GetFiles", "index_id": 0}
 
 
-def _last_answer(requests: list[dict[str, Any]], folder: Path = Path()) -> dict[str, Any]:
+def _last_answer(requests: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Return the answer to the last request; Pagefind answers in order."""
-    count, last, wrong = 0, {}, []
+    last, wrong = {}, []
     try:
-        for answer in _talk(requests, folder):
-            count, last = count + 1, answer
-            if answer["type"] == "Error":
-                wrong.append(answer["message"])
+        for last in _talk(requests):
+            if last["type"] == "Error":
+                wrong.append(last["message"])
     except (BrokenPipeError, ValueError, KeyError):  # it ended, or answered in no way we know
-        count = 0
-    if wrong or count != len(requests):
-        raise PagefindError(f"Pagefind misslyckades: {', '.join(wrong) or 'det slutade svara'}")
+        wrong = wrong or ["det slutade svara"]
+    if wrong:
+        raise PagefindError(f"Pagefind misslyckades: {', '.join(wrong)}")
     return last
 
 
-def _talk(requests: list[dict[str, Any]], folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield the answers. The files to add are read one at a time as they are sent."""
+def _talk(requests: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the answers."""
     command = [str(get_executable()), "--service"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,  # noqa: S603
                           stderr=subprocess.DEVNULL) as pagefind:
+        number = -1
         for number, request in enumerate(requests):
-            if "file_path" in request:
-                page = (folder / request["file_path"]).read_text(encoding="utf-8")
-                request = {**request, "file_contents": page}
             text = json.dumps({"message_id": number, "payload": request})
             pagefind.stdin.write(base64.b64encode(text.encode()) + b",")
         pagefind.stdin.flush()
-        for part in _parts(pagefind.stdout, len(requests)):
+        for part in _parts(pagefind.stdout, number + 1):
             yield json.loads(base64.b64decode(part))["payload"]
 
 
 def _parts(stream: Any, count: int) -> Iterator[bytes]:
-    """Yield `count` answers, or what there is. (Its input must stay open until then.)"""
+    """Yield `count` answers; ValueError when they end before. (Its input must stay open.)"""
     begun = bytearray()
-    while count and (read := stream.read1(1 << 20)):
+    while count:
+        read = stream.read1(1 << 20)
+        if not read:
+            raise ValueError("fewer answers than requests")
         *whole, rest = read.split(b",")
         for end in whole:
             yield bytes(begun + end)

@@ -78,7 +78,7 @@ def prose_problems(folder: Path | None = None) -> list[Problem]:
         if text or not odd:  # otherwise it could not be read
             findings += _head_findings(lines)
         slugs[slug := _fields(lines).get("slug", "")] += 1
-        if slugs[slug] > 1:
+        if slug and slugs[slug] > 1:
             findings.append((1, "slug", f'"{slug}" har en annan sida redan. Ge sidan en egen.'))
         found += [Problem(shown(path), line, field, message) for line, field, message in findings]
     return found

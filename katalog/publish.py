@@ -45,12 +45,12 @@ def claim(folder: Path) -> None:
         (folder / MARK).touch()
 
 
-def _silent(_: str) -> None:
+def silent(_: str) -> None:
     """Say nothing."""
 
 
 @contextmanager
-def new_site(place: Path, say: Callable[[str], None] = _silent) -> Iterator[Path]:
+def new_site(place: Path, say: Callable[[str], None] = silent) -> Iterator[Path]:
     """Give an empty folder beside `place`; show it there if the block ends well."""
     place = Path(os.path.normpath(place.absolute()))
     _refuse_foreign(place)

@@ -27,6 +27,12 @@ PORT = 8000
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the output folder like GitHub Pages does, with the guide's own 404 page."""
 
+    extensions_map = {  # noqa: RUF012 (as the base class has it)
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript", ".html": "text/html; charset=utf-8",
+        ".json": "application/json", ".wasm": "application/wasm",
+    }  # fmt: skip
+
     def __init__(self, *given: Any, first: str = "", **named: Any):
         self.first = first  # a folder with what is newer than the site
         super().__init__(*given, **named)  # answers
@@ -37,12 +43,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         newer = Path(self.first, Path(found).relative_to(self.directory)) if self.first else None
         page = newer and (newer / "index.html" if path.endswith("/") else newer)
         return f"{newer}{'/' * path.endswith('/')}" if page and page.is_file() else found
-
-    extensions_map = {  # noqa: RUF012 (as the base class has it)
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript", ".html": "text/html; charset=utf-8",
-        ".json": "application/json", ".wasm": "application/wasm",
-    }  # fmt: skip
 
     def log_message(self, *_: object) -> None:
         """Say nothing of each request: what people look at is nobody's business."""
@@ -102,7 +102,8 @@ class Builder:
     def build(self, changed: Sequence[Path] = ()) -> None:
         """Build, and return when it is done. With nothing changed, begin afresh."""
         records = [path.name for path in changed if path.parent == RECORDS]
-        if not self._process or not records or len(records) < len(changed):
+        alive = self._process and self._process.poll() is None
+        if not alive or not records or len(records) < len(changed):
             self.stop()
             self._process = subprocess.Popen(  # noqa: S603
                 self._command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,

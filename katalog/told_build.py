@@ -14,7 +14,7 @@ from katalog.memory import Memory
 from katalog.pagefind import PagefindError
 from katalog.paths import shown
 from katalog.problems import BadInput, errors
-from katalog.publish import CannotPublish
+from katalog.publish import CannotPublish, silent
 from katalog.search import SearchError
 from katalog.terminal import say, tell
 
@@ -25,7 +25,7 @@ def build_and_tell(place: Path, records: Path, address: str | None = None,
     """Build; with `quiet` tell only what is wrong."""
     started = time.monotonic()
     try:
-        built = build(place, records, address, languages, _nothing if quiet else say, memory)
+        built = build(place, records, address, languages, silent if quiet else say, memory)
     except BadInput as bad:
         tell(bad.problems)
         count = len(errors(bad.problems))
@@ -41,7 +41,3 @@ def build_and_tell(place: Path, records: Path, address: str | None = None,
             f"på {time.monotonic() - started:.1f} s. "
             f"{SWEDISH.number(built.links)} länkar och {built.promises} löften prövade.")
     return 0
-
-
-def _nothing(_text: str) -> None:
-    """Say nothing."""

@@ -13,7 +13,7 @@ from katalog.catalog import Post
 from katalog.memory import Memory, fingerprint
 from katalog.paths import RECORDS
 from katalog.problems import BadInput
-from katalog.records import load_records
+from katalog.records import load_records, read_record
 from katalog.vocabularies import load_vocabularies
 from tests.conftest import change, contents
 
@@ -155,6 +155,12 @@ def test_a_build_that_failed_is_no_ground_for_the_next(folder: Path, tmp_path: P
     build(place, folder, ADDRESS, [], memory=memory)
     build(tmp_path / "ren", folder, ADDRESS, [])
     assert contents(place) == contents(tmp_path / "ren")
+
+
+def test_a_record_that_cannot_be_opened_is_told_as_without_memory(tmp_path: Path):
+    record, problems = Memory().read(tmp_path / "borta.yaml")
+    assert record is None
+    assert problems == read_record(tmp_path / "borta.yaml")[1] != []
 
 
 def test_a_site_that_somebody_took_away_is_built_anew(folder: Path, tmp_path: Path):

@@ -52,6 +52,11 @@ def test_two_pages_with_one_address_are_told(tmp_path: Path):
     assert told(tmp_path, GOOD, GOOD) == [("1.md", 1, "slug")]
 
 
+def test_of_two_pages_without_address_each_is_told_once(tmp_path: Path):
+    bare = GOOD.replace("slug: om\n", "")
+    assert told(tmp_path, bare, bare) == [("0.md", 1, "slug"), ("1.md", 1, "slug")]
+
+
 def test_nothing_is_built_and_the_check_tells_it_too(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "sidor").mkdir()

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from katalog.serve import start_server
+from katalog.paths import RECORDS
+from katalog.serve import Builder, start_server
 from tests.conftest import change, checkout, clean_environment, katalog
 
 PATIENCE = 30  # seconds; a rebuild takes two
@@ -166,3 +167,14 @@ def test_a_browser_that_leaves_is_nothing_to_tell_of(
     server.shutdown()
     server.server_close()
     assert ("Traceback" in capsys.readouterr().err) == told
+
+
+def test_a_builder_that_has_died_is_replaced(tmp_path: Path):
+    builder = Builder("http://localhost", tmp_path)
+    builder._command = [sys.executable, "-c", r"print('\0klar')"]
+    builder.build()
+    first = builder._process
+    first.wait(PATIENCE)
+    builder.build([RECORDS / "kaa.yaml"])
+    assert builder._process is not first
+    builder.stop()
